@@ -1,0 +1,33 @@
+package dev.slipway.core;
+
+import dev.slipway.core.engine.Engines;
+import dev.slipway.core.environment.Environments;
+import dev.slipway.core.event.EventBus;
+import dev.slipway.core.pipeline.Pipelines;
+import dev.slipway.core.release.Releases;
+import dev.slipway.core.settings.Home;
+import dev.slipway.core.source.Projects;
+
+/// The one public door: everything the window and the command line do, they do through here. The
+/// only place that knows adapters. Safe from any thread.
+public interface Core extends AutoCloseable {
+
+    Home home();
+
+    EventBus events();
+
+    Engines engines();
+
+    Projects projects();
+
+    Pipelines pipelines();
+
+    Environments environments();
+
+    Releases releases();
+
+    /// Ends what this process does; live releases go on with whoever drives next, runs of this
+    /// process are aborted.
+    @Override
+    void close();
+}

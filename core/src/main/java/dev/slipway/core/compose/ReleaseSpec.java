@@ -1,0 +1,46 @@
+package dev.slipway.core.compose;
+
+import dev.slipway.core.traffic.Weight;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// `x-release`: how a service takes traffic and how a new version of it comes in.
+///
+/// @param port the container's TCP port that takes traffic
+/// @param publishHost, publishPort where users come in; 0 = a free port, then kept
+/// @param strategy empty where the file names none: rolling
+/// @param steps of a canary, as written · scaleDownDelay how long the old version stays hot after
+///   the release
+/// @param drainLimit how long an old container may finish its requests before it is stopped
+/// @param readyLimit how long new containers may take to become healthy
+public record ReleaseSpec(
+        int port,
+        String publishHost,
+        int publishPort,
+        Optional<StrategyName> strategy,
+        List<Step> steps,
+        Duration scaleDownDelay,
+        boolean autoPromotion,
+        Duration autoPromotionDelay,
+        Duration drainLimit,
+        Duration readyLimit,
+        int maxSurge,
+        int maxUnavailable) {
+
+    public static final Duration DEFAULT_SCALE_DOWN_DELAY = Duration.ofSeconds(30);
+    public static final Duration DEFAULT_DRAIN_LIMIT = Duration.ofSeconds(30);
+    public static final Duration DEFAULT_READY_LIMIT = Duration.ofMinutes(5);
+
+    public ReleaseSpec {
+        steps = List.copyOf(steps);
+    }
+
+    /// One step of a canary as written in the file or on the command line.
+    public sealed interface Step {
+        record SetWeight(Weight weight) implements Step {}
+
+        /// Empty duration = until promoted by hand.
+        record Pause(Optional<Duration> duration) implements Step {}
+    }
+}

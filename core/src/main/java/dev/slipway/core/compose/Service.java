@@ -1,0 +1,66 @@
+package dev.slipway.core.compose;
+
+import dev.slipway.core.engine.HealthCheck;
+import dev.slipway.core.engine.Mount;
+import dev.slipway.core.engine.PortBinding;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One service of an application.
+///
+/// @param image as written, empty for a service that is built · build how it is built
+/// @param mounts volume names are the file's, not yet the engine's
+/// @param ports published directly; a routed service has none here, its router publishes
+/// @param networks names in the file; empty = the default one
+/// @param dependsOn condition by service: `service_started`, `service_healthy`,
+///   `service_completed_successfully`
+/// @param release how it takes traffic and is released; empty = recreated
+/// @param hostAccess the keys that reach the host, each with its line, for the plan: `privileged
+///   (line 12)`
+public record Service(
+        String name,
+        Optional<String> image,
+        Optional<BuildSpec> build,
+        Optional<List<String>> command,
+        Optional<List<String>> entrypoint,
+        Map<String, String> environment,
+        List<Mount> mounts,
+        List<PortBinding> ports,
+        List<String> networks,
+        Map<String, String> dependsOn,
+        Optional<HealthCheck> healthCheck,
+        int replicas,
+        long memoryBytes,
+        long nanoCpus,
+        Map<String, String> labels,
+        String restart,
+        Optional<String> user,
+        Optional<String> workingDirectory,
+        Optional<String> stopSignal,
+        Duration stopGracePeriod,
+        boolean init,
+        List<String> extraHosts,
+        List<String> hostAccess,
+        Optional<ReleaseSpec> release) {
+
+    public Service {
+        environment = Map.copyOf(environment);
+        mounts = List.copyOf(mounts);
+        ports = List.copyOf(ports);
+        networks = List.copyOf(networks);
+        dependsOn = Map.copyOf(dependsOn);
+        labels = Map.copyOf(labels);
+        extraHosts = List.copyOf(extraHosts);
+        hostAccess = List.copyOf(hostAccess);
+    }
+
+    /// @param context relative to the Compose file's folder
+    public record BuildSpec(
+            String context, String dockerfile, Optional<String> target, Map<String, String> args) {
+        public BuildSpec {
+            args = Map.copyOf(args);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.slipway.core.engine;
+
+import java.util.List;
+import java.util.Map;
+
+/// Port: bridge networks of one engine. Safe from any thread.
+public interface Networks {
+
+    /// Makes it unless there is one of that name.
+    void ensure(String name, Map<String, String> labels);
+
+    void connect(String network, ContainerId container, List<String> aliases);
+
+    void disconnect(String network, ContainerId container);
+
+    /// Names of those with these labels.
+    List<String> list(Map<String, String> labels);
+
+    /// Nothing happens if it is gone.
+    void remove(String name);
+}

@@ -1,0 +1,20 @@
+package dev.slipway.core.pipeline;
+
+/// What started a run.
+public enum Trigger {
+    MANUAL("manual"),
+    POLL("poll"),
+    WEBHOOK("webhook"),
+    LOCAL_COMMIT("localCommit"),
+    REPLAY("replay");
+
+    private final String word;
+
+    Trigger(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+}

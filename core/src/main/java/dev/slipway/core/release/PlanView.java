@@ -1,0 +1,32 @@
+package dev.slipway.core.release;
+
+import dev.slipway.core.compose.StrategyName;
+import java.util.List;
+import java.util.Optional;
+
+/// What a release would do, before it does anything.
+///
+/// @param strategy empty for a first deploy · steps in words, in order
+/// @param warnings what a person should know: no health check, fixed ports, keys that reach the
+///   host
+public record PlanView(
+        Optional<VersionId> from,
+        Optional<StrategyName> strategy,
+        List<Change> changes,
+        List<Pull> pulls,
+        List<String> steps,
+        List<String> warnings) {
+
+    public PlanView {
+        changes = List.copyOf(changes);
+        pulls = List.copyOf(pulls);
+        steps = List.copyOf(steps);
+        warnings = List.copyOf(warnings);
+    }
+
+    /// @param action `create`, `replace`, `stop`, `keep` · container its name
+    public record Change(String action, String service, String container, String why) {}
+
+    /// @param size in bytes, empty if not known before the pull
+    public record Pull(String service, String image, Optional<Long> size) {}
+}

@@ -1,0 +1,32 @@
+package dev.slipway.core.traffic;
+
+import java.util.List;
+import java.util.Map;
+
+/// What a router has to know to stand in front of a service.
+///
+/// @param context Docker context of the engine · network of the application, joined by the holder
+/// @param aliases names under which the service is known in that network; the holder carries them
+/// @param containerPort TCP port of the service's containers that takes traffic
+/// @param publishHost, publishPort where users come in; port 0 = a free one, then kept
+/// @param labels Compose's and ours, for holder and router
+public record Route(
+        RouteId id,
+        String context,
+        String network,
+        List<String> aliases,
+        int containerPort,
+        String publishHost,
+        int publishPort,
+        Map<String, String> labels) {
+
+    public Route {
+        aliases = List.copyOf(aliases);
+        labels = Map.copyOf(labels);
+    }
+
+    /// The network alias that containers of a slot carry: the router finds its servers by it.
+    public String slotAlias(Slot slot) {
+        return "slipway-" + id.service() + "-" + slot;
+    }
+}
