@@ -8,7 +8,7 @@ IMAGES_DIR=$SLIPWAY_STATE/images
 fetch_debs() {
     local names
     names=$(apt-cache depends --recurse --no-recommends --no-suggests --no-conflicts --no-breaks --no-replaces \
-        --no-enhances "$@" | grep -E '^lib[a-z0-9.+-]*$' | sort -u)
+        --no-enhances "$@" | grep -E "^(lib[a-z0-9.+-]*|zlib1g)$" | grep -vE "perl|newt|slang|installer" | sort -u)
     mkdir -p "$DEBS_DIR"
     # shellcheck disable=SC2086  # a list of package names
     (cd "$DEBS_DIR" && apt download "$@" $names >/dev/null 2>>"$SLIPWAY_STATE/apt.log")
