@@ -1,0 +1,39 @@
+package dev.slipway.core.pipeline.script;
+
+import dev.slipway.core.pipeline.Position;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A step with its arguments' values: null, Boolean, number, String, List or Map of such.
+///
+/// @param body what a block step (`dir`, `withEnv`, `timeout`…) has to run inside, null without one
+public record StepCall(
+        String name,
+        List<@Nullable Object> arguments,
+        Map<String, @Nullable Object> named,
+        @Nullable Body body,
+        Position position) {
+
+    public StepCall {
+        arguments = Collections.unmodifiableList(new ArrayList<>(arguments));
+        named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
+    }
+
+    /// The argument called `key`, else the first positional one; null if there is neither.
+    public @Nullable Object argument(String key) {
+        if (named.containsKey(key)) {
+            return named.get(key);
+        }
+        return arguments.isEmpty() ? null : arguments.getFirst();
+    }
+
+    /// A block's inside. May be run several times (`retry`).
+    @FunctionalInterface
+    public interface Body {
+        @Nullable Object run();
+    }
+}
