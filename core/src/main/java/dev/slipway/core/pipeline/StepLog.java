@@ -6,7 +6,8 @@ import java.util.List;
 /// One step's log as lines: a UTF-8 file beside an index with 16 bytes a line (offset in bytes,
 /// time in milliseconds since 1970, both big-endian longs), so that any line is found at once in a
 /// file of any size. Readers may be in other processes than the writer; a line is visible once its
-/// index entry is complete. Safe from any thread.
+/// index entry is complete, and an empty `.open` file beside it says that a writer may add more.
+/// Safe from any thread.
 public interface StepLog extends AutoCloseable {
 
     /// Complete lines so far.
