@@ -12,6 +12,11 @@ import dev.slipway.core.source.Projects;
 /// only place that knows adapters. Safe from any thread.
 public interface Core extends AutoCloseable {
 
+    /// Builds all adapters; contacts no engine. Problem `home.unusable`.
+    static Core open(CoreOptions options) {
+        throw new UnsupportedOperationException(options.toString());
+    }
+
     Home home();
 
     EventBus events();

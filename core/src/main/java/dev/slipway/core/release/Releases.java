@@ -33,6 +33,12 @@ public final class Releases {
         throw new UnsupportedOperationException(id.toString());
     }
 
+    /// The status with weights, readiness and counts asked of router and engine now, not as last
+    /// stored.
+    public ReleaseStatus observe(ReleaseId id) {
+        throw new UnsupportedOperationException(id.toString());
+    }
+
     public List<ReleaseStatus> live() {
         throw new UnsupportedOperationException();
     }

@@ -1,0 +1,147 @@
+package dev.slipway.app.cli;
+
+import static dev.slipway.app.cli.Json.array;
+import static dev.slipway.app.cli.Json.millis;
+import static dev.slipway.app.cli.Json.object;
+import static dev.slipway.app.cli.Json.time;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.slipway.core.compose.StrategyName;
+import dev.slipway.core.release.PlanView;
+import dev.slipway.core.release.ReleaseReport;
+import dev.slipway.core.release.ReleaseStatus;
+import dev.slipway.core.traffic.Weight;
+
+/// Releases, their plans and reports as JSON.
+final class ReleaseJson {
+    private ReleaseJson() {}
+
+    static ObjectNode status(ReleaseStatus status) {
+        var document =
+                object().put("id", status.id().toString())
+                        .put("project", status.project().value())
+                        .put("environment", status.environment().value())
+                        .put("service", status.service().orElse(null))
+                        .put("version", status.version().toString())
+                        .put("strategy", status.strategy().map(StrategyName::word).orElse(null))
+                        .put("phase", status.phase().name())
+                        .put("reason", status.reason().map(Enum::name).orElse(null));
+        document.set("waitingFor", status.waitingFor().map(ReleaseJson::waitingFor).orElse(null));
+        document.put("step", status.step());
+        document.set(
+                "steps",
+                array(
+                        status.steps(),
+                        s ->
+                                object().put("text", s.text())
+                                        .put("state", s.state())
+                                        .put(
+                                                "weight",
+                                                s.weight().map(Weight::percent).orElse(null))));
+        document.put("desiredWeight", status.desiredWeight().percent())
+                .put("effectiveWeight", status.effectiveWeight().percent())
+                .put("effectiveAt", time(status.effectiveAt()));
+        document.set(
+                "endpoints",
+                array(
+                        status.endpoints(),
+                        e -> object().put("service", e.service()).put("url", e.url())));
+        document.put("drivenBy", status.drivenBy().orElse(null));
+        document.set("variants", array(status.variants(), ReleaseJson::variant));
+        document.putArray("verdicts");
+        return document.put("outcome", status.outcome().map(Enum::name).orElse(null))
+                .put("message", status.message().orElse(null))
+                .put("startedAt", time(status.startedAt()))
+                .put("endedAt", time(status.endedAt()));
+    }
+
+    private static ObjectNode waitingFor(ReleaseStatus.WaitingFor waiting) {
+        return object().put("what", waiting.what())
+                .put("until", time(waiting.until()))
+                .put("missing", waiting.missing().orElse(null));
+    }
+
+    private static ObjectNode variant(ReleaseStatus.VariantView variant) {
+        var node =
+                object().put("name", variant.name())
+                        .put("role", variant.role())
+                        .put("version", variant.version().toString());
+        node.set(
+                "images",
+                array(
+                        variant.images(),
+                        i ->
+                                object().put("service", i.service())
+                                        .put("imageId", i.imageId())
+                                        .put("digest", i.digest().orElse(null))));
+        node.put("ready", variant.ready())
+                .put("replicas", variant.replicas())
+                .put("desiredWeight", variant.desiredWeight().percent())
+                .put("effectiveWeight", variant.effectiveWeight().percent());
+        var observed = variant.observed();
+        node.putObject("observed")
+                .put("requests", observed.requests())
+                .put("errors", observed.errors())
+                .put("share", observed.share().orElse(null))
+                .put("p50Ms", observed.p50Ms().orElse(null))
+                .put("p95Ms", observed.p95Ms().orElse(null))
+                .put("p99Ms", observed.p99Ms().orElse(null));
+        return node;
+    }
+
+    static ObjectNode plan(PlanView plan) {
+        var document =
+                object().put("from", plan.from().map(Object::toString).orElse(null))
+                        .put("strategy", plan.strategy().map(StrategyName::word).orElse(null));
+        document.set(
+                "changes",
+                array(
+                        plan.changes(),
+                        c ->
+                                object().put("action", c.action())
+                                        .put("service", c.service())
+                                        .put("container", c.container())
+                                        .put("why", c.why())));
+        document.set(
+                "pulls",
+                array(
+                        plan.pulls(),
+                        p ->
+                                object().put("service", p.service())
+                                        .put("image", p.image())
+                                        .put("size", p.size().orElse(null))));
+        document.set("steps", Json.words(plan.steps()));
+        document.set("warnings", Json.words(plan.warnings()));
+        return document;
+    }
+
+    static ObjectNode report(ReleaseReport report) {
+        var document =
+                object().put("release", report.release().toString())
+                        .put("outcome", report.outcome().map(Enum::name).orElse(null))
+                        .put("requests", report.requests())
+                        .put("dropped", report.dropped())
+                        .put("cut", report.cut())
+                        .put("clickToTrafficMs", millis(report.clickToTraffic()))
+                        .put("abortMs", millis(report.abort()));
+        document.set(
+                "shares",
+                array(
+                        report.shares(),
+                        s ->
+                                object().put("asked", s.asked().percent())
+                                        .put("achieved", s.achieved().orElse(null))
+                                        .put("requests", s.requests())));
+        document.putArray("verdicts");
+        document.set(
+                "timeline",
+                array(
+                        report.timeline(),
+                        t ->
+                                object().put("at", time(t.at()))
+                                        .put("what", t.what())
+                                        .put("by", t.by())
+                                        .put("why", t.why())));
+        return document;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.slipway.app.cli;
+
+import static dev.slipway.app.cli.Json.array;
+import static dev.slipway.app.cli.Json.millis;
+import static dev.slipway.app.cli.Json.object;
+import static dev.slipway.app.cli.Json.time;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.slipway.core.pipeline.Artifact;
+import dev.slipway.core.pipeline.BuiltImage;
+import dev.slipway.core.pipeline.Finding;
+import dev.slipway.core.pipeline.PipelineRun;
+import dev.slipway.core.pipeline.StageResult;
+import dev.slipway.core.pipeline.StepLog;
+import dev.slipway.core.pipeline.StepResult;
+import dev.slipway.core.pipeline.TestCase;
+import dev.slipway.core.pipeline.TestTotals;
+import java.util.List;
+
+/// Runs and what belongs to them as JSON.
+final class RunJson {
+    private RunJson() {}
+
+    static ObjectNode show(PipelineRun run) {
+        var document =
+                object().put("id", run.id().toString())
+                        .put("project", run.id().project().value())
+                        .put("number", run.id().number())
+                        .put("attempt", run.id().attempt())
+                        .put("ref", run.ref())
+                        .put("revision", run.revision().hash())
+                        .put("message", run.revision().subject())
+                        .put("author", run.revision().author())
+                        .put("trigger", run.trigger().word())
+                        .put("status", run.status().word())
+                        .put("queuedAt", time(run.queuedAt()))
+                        .put("startedAt", time(run.startedAt()))
+                        .put("durationMs", millis(run.duration()));
+        document.set("stages", array(run.stages(), RunJson::stage));
+        document.set("tests", totals(run.tests()));
+        document.set(
+                "failures",
+                array(
+                        run.failures(),
+                        f -> object().put("test", f.test()).put("message", f.message())));
+        document.set("images", array(run.images(), RunJson::image));
+        document.set("artifacts", array(run.artifacts(), RunJson::artifact));
+        document.set("warnings", Json.words(run.warnings()));
+        return document.put("cause", run.cause());
+    }
+
+    static ObjectNode stage(StageResult stage) {
+        var times = stage.times();
+        var node =
+                object().put("name", stage.name())
+                        .put("path", stage.path())
+                        .put("status", stage.status().word())
+                        .put("startedAt", time(stage.startedAt()))
+                        .put("durationMs", millis(stage.duration()))
+                        .put("queuedMs", times.queued().toMillis())
+                        .put("pullMs", times.pull().toMillis())
+                        .put("prepareMs", times.prepare().toMillis())
+                        .put("runMs", times.run().toMillis())
+                        .put("collectMs", times.collect().toMillis())
+                        .put("medianMs", millis(stage.median()))
+                        .put("skippedBecause", stage.skippedBecause())
+                        .put("parallel", stage.parallel());
+        node.set("steps", array(stage.steps(), RunJson::step));
+        node.set("children", array(stage.children(), RunJson::stage));
+        return node;
+    }
+
+    private static ObjectNode step(StepResult step) {
+        return object().put("name", step.name())
+                .put("label", step.label())
+                .put("status", step.status().word())
+                .put("startedAt", time(step.startedAt()))
+                .put("durationMs", millis(step.duration()))
+                .put("cached", step.cached());
+    }
+
+    private static ObjectNode totals(TestTotals tests) {
+        return object().put("total", tests.total())
+                .put("passed", tests.passed())
+                .put("failed", tests.failed())
+                .put("error", tests.error())
+                .put("skipped", tests.skipped())
+                .put("flaky", tests.flaky());
+    }
+
+    private static ObjectNode image(BuiltImage image) {
+        return object().put("service", image.service())
+                .put("tag", image.tag())
+                .put("imageId", image.imageId())
+                .put("digest", image.digest())
+                .put("pushed", image.pushed());
+    }
+
+    static ObjectNode artifact(Artifact artifact) {
+        return object().put("path", artifact.path())
+                .put("size", artifact.size())
+                .put("sha256", artifact.sha256());
+    }
+
+    static ObjectNode test(TestCase test) {
+        return object().put("test", test.fullName())
+                .put("stage", test.stage())
+                .put("suite", test.suite())
+                .put("className", test.className())
+                .put("name", test.name())
+                .put("status", test.outcome().word())
+                .put("durationMs", test.duration().toMillis())
+                .put("message", test.message())
+                .put("details", test.details())
+                .put("output", test.output())
+                .put("newFailure", test.newFailure());
+    }
+
+    static ObjectNode logLine(String stage, StepResult step, StepLog.Line line) {
+        return object().put("stage", stage)
+                .put("step", step.ordinal())
+                .put("at", time(line.at()))
+                .put("text", line.text());
+    }
+
+    static ObjectNode findings(List<Finding> findings) {
+        var errors = findings.stream().filter(Finding::isError).count();
+        var document = object().put("errors", errors).put("warnings", findings.size() - errors);
+        document.set("findings", array(findings, RunJson::finding));
+        return document;
+    }
+
+    private static ObjectNode finding(Finding finding) {
+        return object().put("file", finding.file())
+                .put("line", finding.line())
+                .put("column", finding.column())
+                .put("severity", finding.isError() ? "error" : "warning")
+                .put("code", finding.code())
+                .put("message", finding.message())
+                .put("hint", finding.hint());
+    }
+}

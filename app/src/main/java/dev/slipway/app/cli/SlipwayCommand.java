@@ -1,0 +1,79 @@
+package dev.slipway.app.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// `slipway`: what all commands share.
+@Command(
+        name = "slipway",
+        description =
+                "Builds, tests and releases services in Docker; without a command: the window.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Versions.class,
+        scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            ProjectCommand.class,
+            LintCommand.class,
+            RunCommand.class,
+            CancelCommand.class,
+            RunsCommand.class,
+            ShowCommand.class,
+            TestsCommand.class,
+            ArtifactsCommand.class,
+            TrustCommand.class,
+            EnvCommand.class,
+            PlanCommand.class,
+            ReleaseCommand.class,
+            StatusCommand.class,
+            WeightCommand.class,
+            VerbCommands.Promote.class,
+            VerbCommands.Pause.class,
+            VerbCommands.Resume.class,
+            VerbCommands.Abort.class,
+            VerbCommands.Retry.class,
+            VerbCommands.Approve.class,
+            RollbackCommand.class,
+            HistoryCommand.class,
+            ReportCommand.class,
+            DownCommand.class,
+            DriveCommand.class,
+            HelpCommand.class
+        })
+final class SlipwayCommand implements Runnable {
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "keep all state in this folder (else SLIPWAY_HOME, else the usual place)")
+    @Nullable Path home;
+
+    @Option(
+            names = "--json",
+            scope = ScopeType.INHERIT,
+            description = "one JSON document on standard output, also on failure")
+    boolean json;
+
+    @SuppressWarnings("NullAway.Init")
+    Session session;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
+
+    Path homeFolder() {
+        return (home == null ? Cli.defaultHome() : home).toAbsolutePath().normalize();
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing.");
+    }
+}
