@@ -201,3 +201,15 @@ add_git() {
     add_libraries "$root" "$tree" "$root/usr/bin/git" "$root/usr/lib/git-core/git-remote-http"
     if [ -s /etc/ssl/certs/ca-certificates.crt ]; then cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"; fi
 }
+
+# ensure_images IMAGE...: on a user's engine: there, or pulled under its own name; on ours: made.
+ensure_images() {
+    local image
+    ensure_fixtures
+    for image in "$@"; do
+        docker image inspect "$image" >/dev/null 2>&1 && continue
+        say "pulling $image"
+        docker pull -q "$image" >/dev/null || die 3 "The image $image is not on the engine and cannot be pulled." \
+            "Connect to the network, or load it by 'docker load', then run this again."
+    done
+}

@@ -10,4 +10,4 @@ ensure_maven() {
 }
 
 # maven ARGUMENTS...: without Maven's own complaints about the JDK that runs it (its guava uses what Java 24 warns of).
-maven() { MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B "$@" </dev/null; }
+maven() { MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -Dstyle.color=never "$@" </dev/null; }
