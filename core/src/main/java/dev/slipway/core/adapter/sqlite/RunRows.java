@@ -1,0 +1,160 @@
+package dev.slipway.core.adapter.sqlite;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.slipway.core.pipeline.Artifact;
+import dev.slipway.core.pipeline.BuiltImage;
+import dev.slipway.core.pipeline.PipelineRun;
+import dev.slipway.core.pipeline.RunId;
+import dev.slipway.core.pipeline.StageResult;
+import dev.slipway.core.pipeline.Status;
+import dev.slipway.core.pipeline.TestFailure;
+import dev.slipway.core.pipeline.TestTotals;
+import dev.slipway.core.pipeline.Trigger;
+import dev.slipway.core.source.ProjectName;
+import dev.slipway.core.source.Revision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The table `run`.
+final class RunRows {
+    static final String IS_ID = "project = ? AND number = ? AND attempt = ?";
+
+    private static final TypeReference<List<StageResult>> STAGES = new TypeReference<>() {};
+    private static final TypeReference<List<TestFailure>> FAILURES = new TypeReference<>() {};
+    private static final TypeReference<List<BuiltImage>> IMAGES = new TypeReference<>() {};
+    private static final TypeReference<List<Artifact>> ARTIFACTS = new TypeReference<>() {};
+    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+
+    private RunRows() {}
+
+    static void insert(Session session, PipelineRun run) {
+        var revision = run.revision();
+        session.update(
+                """
+                INSERT INTO run (project, number, attempt, ref, commit_hash, author, authored_at,
+                    message, trigger, status, queued_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                """,
+                run.id().project().value(),
+                run.id().number(),
+                run.id().attempt(),
+                run.ref(),
+                revision.hash(),
+                revision.author(),
+                revision.authoredAt(),
+                revision.message(),
+                run.trigger(),
+                run.status(),
+                run.queuedAt());
+    }
+
+    static void update(Session session, PipelineRun run) {
+        var tests = run.tests();
+        var changed =
+                session.update(
+                        """
+                        UPDATE run SET status = ?, started_at = ?, duration = ?, tests_total = ?,
+                            tests_passed = ?, tests_failed = ?, tests_error = ?, tests_skipped = ?,
+                            tests_flaky = ?, cause = ?, stages = ?, failures = ?, images = ?,
+                            artifacts = ?, warnings = ?
+                        WHERE project = ? AND number = ? AND attempt = ?
+                            AND status IN ('QUEUED', 'RUNNING')\
+                        """,
+                        run.status(),
+                        run.startedAt(),
+                        run.duration(),
+                        tests.total(),
+                        tests.passed(),
+                        tests.failed(),
+                        tests.error(),
+                        tests.skipped(),
+                        tests.flaky(),
+                        run.cause(),
+                        Json.write(run.stages()),
+                        Json.write(run.failures()),
+                        Json.write(run.images()),
+                        Json.write(run.artifacts()),
+                        Json.write(run.warnings()),
+                        run.id().project().value(),
+                        run.id().number(),
+                        run.id().attempt());
+        if (changed != 1) {
+            throw new IllegalStateException("run " + run.id() + " is not there or has ended");
+        }
+    }
+
+    static Optional<PipelineRun> find(Session session, RunId id) {
+        return session.first(
+                "SELECT * FROM run WHERE " + IS_ID,
+                RunRows::run,
+                id.project().value(),
+                id.number(),
+                id.attempt());
+    }
+
+    static List<PipelineRun> list(
+            Session session, Optional<ProjectName> project, Optional<RunId> before, int limit) {
+        var where = new ArrayList<String>();
+        var parameters = new ArrayList<@Nullable Object>();
+        project.ifPresent(name -> {
+            where.add("project = ?");
+            parameters.add(name.value());
+        });
+        before.ifPresent(id -> {
+            where.add("seq < ?");
+            parameters.add(sequence(session, id));
+        });
+        parameters.add(limit);
+        return session.list(
+                "SELECT * FROM run"
+                        + (where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where))
+                        + " ORDER BY seq DESC LIMIT ?",
+                RunRows::run,
+                parameters.toArray());
+    }
+
+    /// The row's number; grows with each run of the home.
+    static long sequence(Session session, RunId id) {
+        return session.first(
+                        "SELECT seq FROM run WHERE " + IS_ID,
+                        row -> row.number("seq"),
+                        id.project().value(),
+                        id.number(),
+                        id.attempt())
+                .orElseThrow(() -> new IllegalStateException("no run " + id));
+    }
+
+    private static PipelineRun run(Row row) {
+        return new PipelineRun(
+                new RunId(
+                        new ProjectName(row.text("project")),
+                        row.integer("number"),
+                        row.integer("attempt")),
+                row.text("ref"),
+                new Revision(
+                        row.text("commit_hash"),
+                        row.text("author"),
+                        row.instant("authored_at"),
+                        row.text("message")),
+                row.constant("trigger", Trigger.class),
+                row.constant("status", Status.class),
+                row.instant("queued_at"),
+                row.instantOrNull("started_at"),
+                row.durationOrNull("duration"),
+                Json.read(row.text("stages"), STAGES),
+                new TestTotals(
+                        row.integer("tests_total"),
+                        row.integer("tests_passed"),
+                        row.integer("tests_failed"),
+                        row.integer("tests_error"),
+                        row.integer("tests_skipped"),
+                        row.integer("tests_flaky")),
+                Json.read(row.text("failures"), FAILURES),
+                Json.read(row.text("images"), IMAGES),
+                Json.read(row.text("artifacts"), ARTIFACTS),
+                Json.read(row.text("warnings"), TEXTS),
+                row.textOrNull("cause"));
+    }
+}
