@@ -6,7 +6,6 @@ import dev.slipway.core.pipeline.Pipelines;
 import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.StageResult;
 import dev.slipway.core.pipeline.Status;
-import dev.slipway.core.pipeline.StepResult;
 import dev.slipway.core.time.Signal;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,33 +14,28 @@ import java.util.Map;
 /// A run's stages and log lines on standard error while it goes on. For one thread.
 final class RunProgress {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
-    private static final int LINES_AT_ONCE = 500;
 
     private final Session session;
     private final RunId id;
-    private final boolean withLog;
+    private final RunLog log;
     private final Signal changed = new Signal();
     private final Map<String, Status> told = new HashMap<>();
-    private final Map<Integer, Long> printed = new HashMap<>();
 
     RunProgress(Session session, RunId id, boolean withLog) {
         this.session = session;
         this.id = id;
-        this.withLog = withLog;
+        this.log =
+                new RunLog(
+                        session.core().pipelines(),
+                        stage -> withLog,
+                        (stage, step, line) ->
+                                session.console()
+                                        .progress("[" + stage.path() + "] " + line.text()));
     }
 
     /// Follows a run of this process to its end.
     PipelineRun followUntilEnd(Pipelines.Started started) throws InterruptedException {
-        try (var subscription =
-                session.core()
-                        .events()
-                        .on(
-                                PipelineEvent.class,
-                                event -> {
-                                    if (event.run().equals(id)) {
-                                        changed.raise();
-                                    }
-                                })) {
+        try (var subscription = session.core().events().on(PipelineEvent.class, this::hear)) {
             while (!look()) {
                 session.timer().await(changed, LOOK_AGAIN);
             }
@@ -51,6 +45,12 @@ final class RunProgress {
         return run;
     }
 
+    private void hear(PipelineEvent event) {
+        if (event.run().equals(id)) {
+            changed.raise();
+        }
+    }
+
     private boolean look() {
         var run = session.core().pipelines().find(id).orElseThrow();
         tell(run);
@@ -58,44 +58,25 @@ final class RunProgress {
     }
 
     private void tell(PipelineRun run) {
+        log.handOn(run);
         run.allStages().forEach(this::tell);
     }
 
     private void tell(StageResult stage) {
-        if (withLog) {
-            stage.steps().forEach(step -> log(stage, step));
-        }
         var before = told.put(stage.path(), stage.status());
-        if (before != stage.status() && stage.status() != Status.QUEUED) {
-            var took = stage.status().isFinal() ? "  " + Texts.duration(stage.duration()) : "";
-            var why = stage.skippedBecause() == null ? "" : "  (" + stage.skippedBecause() + ")";
-            session.console()
-                    .progress(
-                            "%s %s  %s%s%s"
-                                    .formatted(
-                                            RunText.mark(stage.status()),
-                                            stage.path(),
-                                            stage.status().word(),
-                                            took,
-                                            why));
-        }
-    }
-
-    private void log(StageResult stage, StepResult step) {
-        var from = printed.getOrDefault(step.ordinal(), 0L);
-        if (from < 0) {
+        if (before == stage.status() || stage.status() == Status.QUEUED) {
             return;
         }
-        try (var log = session.core().pipelines().log(id, step)) {
-            var complete = log.isComplete();
-            var lines = log.lines(from, LINES_AT_ONCE);
-            while (!lines.isEmpty()) {
-                lines.forEach(line ->
-                        session.console().progress("[" + stage.path() + "] " + line.text()));
-                from += lines.size();
-                lines = log.lines(from, LINES_AT_ONCE);
-            }
-            printed.put(step.ordinal(), complete ? -1L : from);
-        }
+        var took = stage.status().isFinal() ? "  " + Texts.duration(stage.duration()) : "";
+        var why = stage.skippedBecause() == null ? "" : "  (" + stage.skippedBecause() + ")";
+        session.console()
+                .progress(
+                        RunText.mark(stage.status())
+                                + " "
+                                + stage.path()
+                                + "  "
+                                + stage.status().word()
+                                + took
+                                + why);
     }
 }

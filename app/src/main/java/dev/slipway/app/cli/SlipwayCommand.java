@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             CancelCommand.class,
             RunsCommand.class,
             ShowCommand.class,
+            LogsCommand.class,
             TestsCommand.class,
             ArtifactsCommand.class,
             TrustCommand.class,
