@@ -44,7 +44,6 @@ class ReleaseOptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "wait=2m", "setWeight", "pause=soon", "pause="})
     void refusesWhatIsNotAStep(String step) {
-        assertThatThrownBy(() -> ReleaseOptions.step(step))
-                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> ReleaseOptions.step(step)).isInstanceOf(ProblemException.class);
     }
 }
