@@ -34,7 +34,7 @@ build_once() {
     mkdir -p "$made"
     touch "$made/stamp"
     say "building"
-    maven -q -Dquick -Dmaven.test.skip=true -Dmdep.includeScope=runtime -Dmdep.outputFile=target/classpath.txt \
+    maven -q -Dquick -Dslipway.target=target/quick -Dmaven.test.skip=true -Dmdep.includeScope=runtime -Dmdep.outputFile=target/quick/classpath \
         package dependency:build-classpath -pl app -am >&2 || build_failed "$made"
     build_collect "$made"
     ln -sfn "$(basename "$made")" "$BUILD_CURRENT"
@@ -49,9 +49,9 @@ build_failed() {
 # Our own two jars are copied, the libraries stay in Maven's repository.
 build_collect() {
     local made=$1 libraries
-    cp app/target/slipway-app-*.jar "$made/app.jar"
-    cp core/target/slipway-core-*.jar "$made/core.jar"
-    libraries=$(tr ':' '\n' <app/target/classpath.txt | grep -v '/slipway-core-[^/]*\.jar$' | paste -s -d: -)
+    cp app/target/quick/slipway-app-*.jar "$made/app.jar"
+    cp core/target/quick/slipway-core-*.jar "$made/core.jar"
+    libraries=$(tr ':' '\n' <app/target/quick/classpath | grep -v '/slipway-core-[^/]*\.jar$' | paste -s -d: -)
     printf '%s\n' "$SLIPWAY_ROOT/target/slipway/${made##*/}/app.jar:$SLIPWAY_ROOT/target/slipway/${made##*/}/core.jar:$libraries" >"$made/classpath"
     printf '%s\n' "$JAVA_HOME" >"$made/java_home"
 }

@@ -9,5 +9,9 @@ ensure_maven() {
     install_packages maven
 }
 
-# maven ARGUMENTS...: without Maven's own complaints about the JDK that runs it (its guava uses what Java 24 warns of).
-maven() { MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -Dstyle.color=never "$@" </dev/null; }
+# maven ARGUMENTS...: without colours, and without Maven's own complaints about the JDK that runs it (its guava uses
+# what Java 24 warns of). It prints resets even when told to use no colour.
+maven() {
+    MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" \
+        mvn -B -Dstyle.color=never "$@" </dev/null 2>&1 | perl -pe 'BEGIN { $| = 1 } s/\e\[0?m//g'
+}
