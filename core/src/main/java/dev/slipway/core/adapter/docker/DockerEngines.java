@@ -1,0 +1,49 @@
+package dev.slipway.core.adapter.docker;
+
+import dev.slipway.core.engine.Engine;
+import dev.slipway.core.engine.Engines;
+import dev.slipway.core.time.Timer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The engines of the user's Docker contexts. Engines are shared: closing this closes all. Safe
+/// from any thread.
+public final class DockerEngines implements Engines, AutoCloseable {
+    private final Map<String, DockerEngine> connected = new ConcurrentHashMap<>();
+    private final DockerContexts contexts;
+    private final Timer timer;
+
+    /// @param environment usually `System.getenv()`; decides by DOCKER_HOST, DOCKER_CONTEXT,
+    ///   DOCKER_CONFIG, DOCKER_TLS_VERIFY and DOCKER_CERT_PATH as the docker command does
+    public DockerEngines(Map<String, String> environment, Timer timer) {
+        this.contexts = new DockerContexts(environment, configFolder(environment));
+        this.timer = timer;
+    }
+
+    @Override
+    public List<String> contexts() {
+        return contexts.names();
+    }
+
+    @Override
+    public Engine engine(String context) {
+        var endpoint = contexts.endpoint(context);
+        return connected.computeIfAbsent(
+                endpoint.host(), host -> new DockerEngine(endpoint, timer));
+    }
+
+    @Override
+    public void close() {
+        connected.values().forEach(DockerEngine::close);
+        connected.clear();
+    }
+
+    private static Path configFolder(Map<String, String> environment) {
+        var configured = environment.getOrDefault("DOCKER_CONFIG", "");
+        return configured.isEmpty()
+                ? Path.of(System.getProperty("user.home", "."), ".docker")
+                : Path.of(configured);
+    }
+}

@@ -1,0 +1,3 @@
+/// Docker's adapter on a real engine.
+@org.jspecify.annotations.NullMarked
+package dev.slipway.core.adapter.docker;
