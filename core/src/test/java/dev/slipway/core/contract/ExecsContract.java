@@ -60,7 +60,10 @@ public abstract class ExecsContract extends EngineContract {
         var output = new Output();
         var command =
                 new Command(
-                        List.of("sh", "-c", "while read l; do [ $l = quit ] && exit 5; echo got $l; done"),
+                        List.of(
+                                "sh",
+                                "-c",
+                                "while read l; do [ $l = quit ] && exit 5; echo got $l; done"),
                         Map.of(),
                         null,
                         null,
@@ -101,7 +104,9 @@ public abstract class ExecsContract extends EngineContract {
 
         assertThat(problem(() -> exec(stopped, new Output(), "true")).code())
                 .isEqualTo("engine.notRunning");
-        assertThat(problem(() -> exec(new ContainerId(unique + "-no"), new Output(), "true")).code())
+        assertThat(
+                        problem(() -> exec(new ContainerId(unique + "-no"), new Output(), "true"))
+                                .code())
                 .isEqualTo("engine.containerGone");
     }
 
