@@ -1,0 +1,137 @@
+package dev.slipway.app;
+
+import dev.slipway.app.fx.Background;
+import dev.slipway.app.fx.FxThread;
+import dev.slipway.app.fx.LiveEvents;
+import dev.slipway.app.projects.AddProjects;
+import dev.slipway.app.shell.Address;
+import dev.slipway.app.shell.EngineWatch;
+import dev.slipway.app.shell.Look;
+import dev.slipway.app.shell.Navigator;
+import dev.slipway.app.shell.Notices;
+import dev.slipway.app.shell.ShellView;
+import dev.slipway.app.shell.WindowBounds;
+import dev.slipway.app.text.Texts;
+import dev.slipway.app.theme.ThemeChoice;
+import dev.slipway.app.theme.ThemeSwitch;
+import dev.slipway.core.Core;
+import dev.slipway.core.time.Timer;
+import java.time.Clock;
+import java.util.Locale;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// One window over a core: makes what the pages are given, and the frame anew when the language
+/// changes. FX thread only.
+public final class Desktop implements Look, AutoCloseable {
+    private final Core core;
+    private final Samples samples;
+    private final Stage stage;
+    private final Background background = Background.virtual();
+    private final FxThread ui = new FxThread();
+    private final LiveEvents events;
+    private final EngineWatch engine;
+    private final Preferences preferences;
+    private final ThemeSwitch themes;
+    private final Navigator navigator = new Navigator(Sections.HOME);
+    private final Notices notices = new Notices();
+    private AppContext context;
+    private ShellView shell;
+
+    public Desktop(Core core, Samples samples, Stage stage) {
+        this.core = core;
+        this.samples = samples;
+        this.stage = stage;
+        this.events =
+                new LiveEvents(
+                        core.events(), core.home(), ui, Timer.system(), Clock.systemDefaultZone());
+        this.engine = new EngineWatch(core.engines(), ui, Timer.system());
+        this.preferences =
+                new Preferences(
+                        core.home().folder().resolve("desktop.json"), background::fireAndForget);
+        this.themes = new ThemeSwitch(preferences.theme());
+        this.context = context(preferences.locale());
+        this.shell = shell();
+        var scene = new Scene(shell, 1280, 800);
+        themes.dress(scene);
+        stage.setScene(scene);
+    }
+
+    private AppContext context(Locale locale) {
+        return new AppContext(
+                core,
+                background,
+                events,
+                navigator,
+                notices,
+                preferences,
+                samples,
+                new Texts(locale),
+                Clock.systemDefaultZone());
+    }
+
+    private ShellView shell() {
+        return new ShellView(
+                context, Sections.all(this), engine, this, dropped -> add().addAll(dropped));
+    }
+
+    private AddProjects add() {
+        return new AddProjects(context);
+    }
+
+    public void go(Address address) {
+        navigator.go(address);
+    }
+
+    public void show() {
+        stage.setTitle(context.text("shell.title"));
+        WindowBounds.restore(stage, preferences);
+        stage.show();
+    }
+
+    /// Adds the sample project and opens its page.
+    public void openSample() {
+        add().addSample();
+    }
+
+    public AppContext context() {
+        return context;
+    }
+
+    @Override
+    public ThemeChoice theme() {
+        return themes.choice();
+    }
+
+    @Override
+    public void theme(ThemeChoice choice) {
+        themes.choose(choice);
+        preferences.theme(choice);
+    }
+
+    @Override
+    public @Nullable String language() {
+        return preferences.language();
+    }
+
+    @Override
+    public void language(@Nullable String tag) {
+        preferences.language(tag);
+        shell.close();
+        context = context(preferences.locale());
+        shell = shell();
+        stage.getScene().setRoot(shell);
+        stage.setTitle(context.text("shell.title"));
+    }
+
+    @Override
+    public void close() {
+        WindowBounds.remember(stage, preferences);
+        shell.close();
+        engine.close();
+        events.close();
+        preferences.flush();
+        background.close();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.slipway.app;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.slipway.app.text.Texts;
+import dev.slipway.app.theme.ThemeChoice;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What the window remembers: look, language, bounds, how logs are shown. A JSON file in the home;
+/// an unreadable one counts as none. FX thread only.
+public final class Preferences {
+    private static final Logger log = LoggerFactory.getLogger(Preferences.class);
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final Path file;
+    private final Executor writer;
+    private final AtomicReference<byte @Nullable []> unwritten = new AtomicReference<>();
+    private final Values values;
+
+    /// The file's content; public fields are Jackson's concern only.
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+    private static final class Values {
+        private ThemeChoice theme = ThemeChoice.SYSTEM;
+        private @Nullable String language;
+        private @Nullable Bounds bounds;
+        private boolean wrapLog;
+        private boolean logTimes;
+        private boolean waterfall;
+    }
+
+    /// The window's place in screen pixels, as it was before it was maximised.
+    public record Bounds(double x, double y, double width, double height, boolean maximised) {}
+
+    /// @param writer carries the writing out, off the FX thread
+    public Preferences(Path file, Executor writer) {
+        this.file = file;
+        this.writer = writer;
+        this.values = read(file);
+    }
+
+    private static Values read(Path file) {
+        try {
+            return Files.exists(file) ? JSON.readValue(file.toFile(), Values.class) : new Values();
+        } catch (IOException broken) {
+            log.warn("The window's settings in {} cannot be read and start anew", file, broken);
+            return new Values();
+        }
+    }
+
+    /// Has the file written; what is not written yet is written by `flush`.
+    public void save() {
+        try {
+            unwritten.set(JSON.writeValueAsBytes(values));
+            writer.execute(this::flush);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Writes now what waits to be written. Blocking; safe from any thread.
+    public synchronized void flush() {
+        var content = unwritten.getAndSet(null);
+        if (content == null) {
+            return;
+        }
+        try {
+            var fresh = file.resolveSibling(file.getFileName() + ".new");
+            Files.write(fresh, content);
+            Files.move(
+                    fresh,
+                    file,
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            log.warn("The window's settings cannot be saved in {}", file, e);
+        }
+    }
+
+    public ThemeChoice theme() {
+        return values.theme;
+    }
+
+    public void theme(ThemeChoice theme) {
+        values.theme = theme;
+        save();
+    }
+
+    /// A language tag, null = the system's.
+    public @Nullable String language() {
+        return values.language;
+    }
+
+    public void language(@Nullable String tag) {
+        values.language = tag;
+        save();
+    }
+
+    public Locale locale() {
+        var tag = values.language;
+        return Texts.nearest(tag == null ? Locale.getDefault() : Locale.forLanguageTag(tag));
+    }
+
+    public @Nullable Bounds bounds() {
+        return values.bounds;
+    }
+
+    public void bounds(Bounds bounds) {
+        values.bounds = bounds;
+    }
+
+    public boolean wrapLog() {
+        return values.wrapLog;
+    }
+
+    public void wrapLog(boolean wrap) {
+        values.wrapLog = wrap;
+        save();
+    }
+
+    public boolean logTimes() {
+        return values.logTimes;
+    }
+
+    public void logTimes(boolean times) {
+        values.logTimes = times;
+        save();
+    }
+
+    public boolean waterfall() {
+        return values.waterfall;
+    }
+
+    public void waterfall(boolean waterfall) {
+        values.waterfall = waterfall;
+        save();
+    }
+}

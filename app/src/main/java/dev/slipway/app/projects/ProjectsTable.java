@@ -1,0 +1,166 @@
+package dev.slipway.app.projects;
+
+import dev.slipway.app.AppContext;
+import dev.slipway.app.fx.Cells;
+import dev.slipway.app.problem.Problem;
+import dev.slipway.app.text.Amounts;
+import dev.slipway.app.theme.Icons;
+import dev.slipway.app.theme.StatusIcon;
+import dev.slipway.app.theme.StatusLabel;
+import dev.slipway.app.theme.Tone;
+import dev.slipway.core.pipeline.PipelineRun;
+import java.util.function.Consumer;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// The projects as a table: one row each, sortable, a click on the name opens it.
+final class ProjectsTable extends TableView<ProjectRow> {
+    private final AppContext context;
+    private final Consumer<Problem> refused;
+    private final Consumer<ProjectRow> remove;
+
+    ProjectsTable(
+            AppContext context,
+            ObservableList<ProjectRow> rows,
+            Consumer<Problem> refused,
+            Consumer<ProjectRow> remove) {
+        this.context = context;
+        this.refused = refused;
+        this.remove = remove;
+        setId("projects-table");
+        getStyleClass().add("rows");
+        setFixedCellSize(52);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        var sorted = new SortedList<>(rows);
+        sorted.comparatorProperty().bind(comparatorProperty());
+        setItems(sorted);
+        getColumns().add(name());
+        getColumns().add(branch());
+        getColumns().add(lastRun());
+        getColumns().add(duration());
+        getColumns().add(trend());
+        getColumns().add(actions());
+        Cells.onOpen(this, row -> context.navigator().go(Places.of(row.project().name())));
+    }
+
+    private TableColumn<ProjectRow, String> name() {
+        var column =
+                Cells.<ProjectRow>column(
+                        context.text("projects.column.name"),
+                        230,
+                        row -> row.project().name().value());
+        Cells.drawn(column, this::nameCell);
+        return column;
+    }
+
+    private Node nameCell(ProjectRow row) {
+        var name = new Hyperlink(row.project().name().value());
+        name.setId("open-" + row.project().name());
+        name.getStyleClass().addAll("plain", "strong");
+        name.setOnAction(e -> context.navigator().go(Places.of(row.project().name())));
+        var location = new Label(row.project().location());
+        location.getStyleClass().addAll("muted", "small");
+        location.setTooltip(new Tooltip(row.project().location()));
+        location.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
+        var cell = new VBox(2, name, location);
+        cell.setAlignment(Pos.CENTER_LEFT);
+        return cell;
+    }
+
+    private TableColumn<ProjectRow, String> branch() {
+        return Cells.column(
+                context.text("projects.column.branch"),
+                110,
+                row -> row.last().map(PipelineRun::ref).orElse("–"));
+    }
+
+    private TableColumn<ProjectRow, String> lastRun() {
+        var column =
+                Cells.<ProjectRow>column(
+                        context.text("projects.column.lastRun"),
+                        190,
+                        row -> row.last().map(run -> run.queuedAt().toString()).orElse(""));
+        Cells.drawn(column, this::lastRunCell);
+        return column;
+    }
+
+    private Node lastRunCell(ProjectRow row) {
+        if (row.last().isEmpty()) {
+            var none = new StatusLabel();
+            none.show(Tone.SKIPPED, context.text("projects.never"));
+            return none;
+        }
+        var run = row.last().get();
+        var link =
+                new Hyperlink(
+                        "#"
+                                + Places.number(run.id())
+                                + " "
+                                + context.text("common.status." + run.status().word()));
+        link.setId("last-" + row.project().name());
+        link.getStyleClass().add("plain");
+        link.setOnAction(e -> context.navigator().go(Places.of(run.id())));
+        var when = new Label(context.amounts().ago(run.queuedAt(), context.clock().instant()));
+        when.getStyleClass().addAll("muted", "small");
+        when.setTooltip(new Tooltip(context.amounts().exact(run.queuedAt())));
+        var words = new VBox(2, link, when);
+        words.setAlignment(Pos.CENTER_LEFT);
+        var cell = new HBox(8, new StatusIcon(Tone.of(run.status())), words);
+        cell.setAlignment(Pos.CENTER_LEFT);
+        return cell;
+    }
+
+    private TableColumn<ProjectRow, String> duration() {
+        var column =
+                Cells.<ProjectRow>column(
+                        context.text("projects.column.duration"),
+                        80,
+                        row ->
+                                row.last()
+                                        .map(PipelineRun::duration)
+                                        .map(Amounts::duration)
+                                        .orElse("–"));
+        column.getStyleClass().add("number");
+        return column;
+    }
+
+    private TableColumn<ProjectRow, String> trend() {
+        var column =
+                Cells.<ProjectRow>column(context.text("projects.column.trend"), 110, row -> "");
+        column.setSortable(false);
+        Cells.drawn(column, row -> Trend.of(context.texts(), row.recent()));
+        return column;
+    }
+
+    private TableColumn<ProjectRow, String> actions() {
+        var column = Cells.<ProjectRow>column("", 160, row -> "");
+        column.setSortable(false);
+        column.setMinWidth(150);
+        Cells.drawn(column, this::actionsCell);
+        return column;
+    }
+
+    private Node actionsCell(ProjectRow row) {
+        var forget = new Button("", Icons.of("fth-trash-2"));
+        forget.setId("remove-" + row.project().name());
+        forget.getStyleClass()
+                .addAll(atlantafx.base.theme.Styles.BUTTON_ICON, atlantafx.base.theme.Styles.FLAT);
+        forget.setAccessibleText(context.text("projects.remove", row.project().name()));
+        forget.setTooltip(new Tooltip(forget.getAccessibleText()));
+        forget.setOnAction(e -> remove.accept(row));
+        var build = new BuildButton(context, row.project(), refused);
+        var cell = new HBox(4, build, forget);
+        cell.setAlignment(Pos.CENTER_RIGHT);
+        return cell;
+    }
+}
