@@ -34,7 +34,7 @@ build_once() {
     mkdir -p "$made"
     touch "$made/stamp"
     say "building"
-    maven -q -Dquick -Dslipway.target=target/quick -Dmaven.test.skip=true -Dmdep.includeScope=runtime -Dmdep.outputFile=target/quick/classpath \
+    maven -q -Dquick -Dslipway.target=target/quick -Dmaven.test.skip=true -DincludeScope=runtime -Dmdep.outputFile=target/quick/classpath \
         package dependency:build-classpath -pl app -am >&2 || build_failed "$made"
     build_collect "$made"
     ln -sfn "$(basename "$made")" "$BUILD_CURRENT"
@@ -70,10 +70,25 @@ build_java() {
         shift
     done
     shift
-    local home
-    home=$(cat "$BUILD_CURRENT/java_home")
-    jdk_fits "$home" || { find_jdk && home=$JAVA_HOME; }
     # Resolved now: a build that happens later does not change what this process loads.
-    exec "$home/bin/java" ${options[@]+"${options[@]}"} --enable-native-access=ALL-UNNAMED -cp "$(cat "$BUILD_CURRENT/classpath")" \
+    local build home
+    build=$BUILD_DIR/$(readlink "$BUILD_CURRENT")
+    home=$(cat "$build/java_home")
+    jdk_fits "$home" || { find_jdk && home=$JAVA_HOME; }
+    if [ -s "$build/app.aot" ]; then options+=("-XX:AOTCache=$build/app.aot" -Xlog:aot=off -Xlog:cds=off); fi
+    exec "$home/bin/java" ${options[@]+"${options[@]}"} --enable-native-access=ALL-UNNAMED -cp "$(cat "$build/classpath")" \
         dev.slipway.app.Launcher "$@"
+}
+
+# ensure_trained: a cache of loaded classes for this very build takes a third off each call. Worth its five seconds
+# where many calls follow; a call works as well without it. It lies in the build's own folder, so it is never stale.
+ensure_trained() {
+    local build home
+    build=$BUILD_DIR/$(readlink "$BUILD_CURRENT")
+    if [ -s "$build/app.aot" ]; then return 0; fi
+    home=$(mktemp -d)
+    "$(cat "$build/java_home")/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED "-XX:AOTCacheOutput=$build/app.aot.$$" \
+        -cp "$(cat "$build/classpath")" dev.slipway.app.Launcher --home "$home" project list </dev/null >/dev/null 2>&1 || true
+    if [ -s "$build/app.aot.$$" ]; then mv "$build/app.aot.$$" "$build/app.aot"; fi
+    rm -rf "$home"
 }
