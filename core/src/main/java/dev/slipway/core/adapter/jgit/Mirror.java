@@ -85,7 +85,10 @@ final class Mirror {
         var config = repository.getConfig();
         // a checkout may ask for any commit of it
         config.setBoolean("uploadpack", null, "allowAnySHA1InWant", true);
+        // cleaned by us, under the lock, never behind our back
         config.setInt(ConfigConstants.CONFIG_GC_SECTION, null, "auto", 0);
+        config.setInt(ConfigConstants.CONFIG_GC_SECTION, null, "autoPackLimit", 0);
+        config.setBoolean(ConfigConstants.CONFIG_GC_SECTION, null, "autoDetach", false);
         config.save();
         return repository;
     }
