@@ -113,4 +113,7 @@ public sealed interface Expression {
 
     /// `target.collect*.name` and `*list`.
     record Spread(Expression operand, Position position) implements Expression {}
+
+    /// Valid Groovy that Slipway's evaluator has no word for; `what` names it for a person.
+    record Unknown(String what, Position position) implements Expression {}
 }

@@ -48,7 +48,10 @@ public record Stage(
         }
 
         /// At the same time; `failFast` ends the others when one fails.
-        record Parallel(List<Stage> stages, boolean failFast) implements Body {
+        ///
+        /// @param asStep written as `steps { parallel(a: { … }, b: { … }) }`: each branch is a
+        ///   stage with steps only
+        record Parallel(List<Stage> stages, boolean failFast, boolean asStep) implements Body {
             public Parallel {
                 stages = List.copyOf(stages);
             }

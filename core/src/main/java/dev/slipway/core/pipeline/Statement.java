@@ -97,4 +97,7 @@ public sealed interface Statement {
             body = List.copyOf(body);
         }
     }
+
+    /// Valid Groovy that Slipway's evaluator has no word for; `what` names it for a person.
+    record Unknown(String what, Position position) implements Statement {}
 }

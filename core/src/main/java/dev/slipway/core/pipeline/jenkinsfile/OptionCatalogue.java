@@ -1,0 +1,104 @@
+package dev.slipway.core.pipeline.jenkinsfile;
+
+import dev.slipway.core.pipeline.Invocation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// The options of Jenkins and its usual plugins, and what Slipway does with each.
+final class OptionCatalogue {
+
+    enum Support {
+        RUNS,
+        IDLE,
+        REFUSED
+    }
+
+    /// @param inStage allowed in a stage too · word why it has no effect, or what to do instead
+    record Entry(Signature signature, boolean inStage, Support support, String word) {}
+
+    private static final Map<String, Entry> ENTRIES = new LinkedHashMap<>();
+
+    private OptionCatalogue() {}
+
+    static {
+        both("timeout", "time!:number activity:flag unit", Support.RUNS, "");
+        both("retry", "count!:number conditions:any", Support.RUNS, "");
+        both("skipDefaultCheckout", "value:flag …", Support.RUNS, "");
+        top("parallelsAlwaysFailFast", "value:flag …", Support.RUNS, "");
+        both("timestamps", "", Support.IDLE, "Slipway keeps the time of every line anyway.");
+        both("ansiColor", "colorMapName!", Support.IDLE, "Slipway shows colours anyway.");
+        top(
+                "buildDiscarder",
+                "strategy!:any",
+                Support.IDLE,
+                "Slipway keeps runs by its own settings.");
+        top(
+                "disableConcurrentBuilds",
+                "abortPrevious:flag …",
+                Support.IDLE,
+                "Each run has its own workspace, so runs do not disturb each other.");
+        top("disableResume", "…", Support.IDLE, "A run that was interrupted is never resumed.");
+        top("disableRestartFromStage", "…", Support.IDLE, "Runs are not restarted from a stage.");
+        top("durabilityHint", "hint!", Support.IDLE, "Slipway always saves what it does.");
+        top("preserveStashes", "…", Support.IDLE, "Runs are not restarted from a stage.");
+        top("overrideIndexTriggers", "…", Support.IDLE, "There is no branch indexing.");
+        top("quietPeriod", "…", Support.IDLE, "A run begins when it is asked for.");
+        top("rateLimitBuilds", "…", Support.IDLE, "Runs begin when they are asked for.");
+        top("rateLimit", "…", Support.IDLE, "Runs begin when they are asked for.");
+        top("skipStagesAfterUnstable", "…", Support.REFUSED, "Use `error` where it must stop.");
+        both("checkoutToSubdirectory", "…", Support.REFUSED, "Use `dir('…') { … }` in the steps.");
+        top("newContainerPerStage", "…", Support.REFUSED, "Give each stage its own agent.");
+        top("copyArtifactPermission", "…", Support.IDLE, "There are no other projects' copies.");
+        top("authorizationMatrix", "…", Support.IDLE, "There are no accounts.");
+        top("githubProjectProperty", "…", Support.IDLE, "It is only a link.");
+        top("gitLabConnection", "…", Support.IDLE, "It is only a link.");
+        top("throttleJobProperty", "…", Support.REFUSED, "Leave it out.");
+        both("lock", "…", Support.REFUSED, "Leave it out: runs have their own workspace.");
+        both("throttle", "…", Support.REFUSED, "Leave it out.");
+        both("catchError", "…", Support.REFUSED, "Use the step `catchError` around the steps.");
+        both("warnError", "…", Support.REFUSED, "Use the step `warnError` around the steps.");
+        both("withCredentials", "…", Support.REFUSED, "Secrets cannot be handed to steps yet.");
+        both("waitUntil", "…", Support.REFUSED, "Write the loop in `sh`.");
+        both("withEnv", "…", Support.REFUSED, "Use `environment { … }`.");
+        both("wrap", "…", Support.REFUSED, "Leave it out.");
+        both("withAWS", "…", Support.REFUSED, "Secrets cannot be handed to steps yet.");
+    }
+
+    private static void both(String name, String words, Support support, String word) {
+        ENTRIES.put(name, new Entry(Signature.of(words), true, support, word));
+    }
+
+    private static void top(String name, String words, Support support, String word) {
+        ENTRIES.put(name, new Entry(Signature.of(words), false, support, word));
+    }
+
+    static Optional<Entry> find(String name) {
+        return Optional.ofNullable(ENTRIES.get(name));
+    }
+
+    static void check(Invocation option, boolean inStage, Blocks blocks) {
+        var at = option.position();
+        var entry = ENTRIES.get(option.name());
+        if (option.name().equals("parameters") || option.name().equals("triggers")) {
+            blocks.findings()
+                    .error(
+                            at,
+                            "pipeline.wrongPlace",
+                            "`" + option.name() + "` is not an option",
+                            "It has a section of its own beside `options`.");
+        } else if (entry == null) {
+            blocks.unknown(at, "option", option.name(), new TreeSet<>(ENTRIES.keySet()));
+        } else if (inStage && !entry.inStage()) {
+            blocks.findings()
+                    .error(
+                            at,
+                            "pipeline.wrongPlace",
+                            "The option `" + option.name() + "` is not allowed in a stage",
+                            "Move it to the `options` of the pipeline.");
+        } else {
+            entry.signature().check(option.name(), option.arguments(), option.named(), at, blocks);
+        }
+    }
+}

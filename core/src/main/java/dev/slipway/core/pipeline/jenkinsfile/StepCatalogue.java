@@ -1,0 +1,159 @@
+package dev.slipway.core.pipeline.jenkinsfile;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The steps of Jenkins and its usual plugins: their parameters, and what Slipway does with each.
+public final class StepCatalogue {
+
+    /// @param instead what to write where Slipway does not run the step, empty where it does
+    record Entry(Signature signature, Support support, String instead) {}
+
+    enum Support {
+        RUNS,
+        /// Accepted, and has nothing to do here.
+        IDLE,
+        REFUSED
+    }
+
+    private static final String WINDOWS =
+            "It needs Windows; steps run in Linux containers: use `sh`.";
+    private static final String LOOP = "Write the loop in `sh`.";
+    private static final String MESSAGE = "Slipway tells the outcome itself: leave it out.";
+
+    private static final Map<String, Entry> ENTRIES = new LinkedHashMap<>();
+
+    private StepCatalogue() {}
+
+    static {
+        runs("sh", "script! encoding label returnStatus:flag returnStdout:flag");
+        runs("echo", "message!");
+        runs("error", "message!");
+        runs("unstable", "message!");
+        runs("dir", "path! {}");
+        runs("withEnv", "overrides!:any {}");
+        runs("timeout", "time!:number activity:flag unit {}");
+        runs("retry", "count!:number conditions:any {}");
+        runs("sleep", "time!:number unit");
+        runs("catchError", "buildResult catchInterruptions:flag message stageResult {}");
+        runs("warnError", "message! catchInterruptions:flag {}");
+        runs("deleteDir", "");
+        runs(
+                "cleanWs",
+                "cleanWhenAborted:flag cleanWhenFailure:flag cleanWhenNotBuilt:flag"
+                        + " cleanWhenSuccess:flag cleanWhenUnstable:flag cleanupMatrixParent:flag"
+                        + " deleteDirs:flag disableDeferredWipeout:flag externalDelete"
+                        + " notFailBuild:flag patterns:any skipWhenFailed:flag");
+        runs(
+                "junit",
+                "testResults! allowEmptyResults:flag checksName healthScaleFactor:any"
+                        + " keepLongStdio:flag keepProperties:flag keepTestNames:flag"
+                        + " skipMarkingBuildUnstable:flag skipOldReports:flag"
+                        + " skipPublishingChecks:flag stdioRetention testDataPublishers:any");
+        runs(
+                "archiveArtifacts",
+                "artifacts! allowEmptyArchive:flag caseSensitive:flag defaultExcludes:flag excludes"
+                        + " fingerprint:flag followSymlinks:flag onlyIfSuccessful:flag");
+        runs("checkout", "scm!:any changelog:flag poll:flag");
+
+        idle("timestamps", "{}", "Slipway keeps the time of every line anyway.");
+        idle("ansiColor", "colorMapName! {}", "Slipway shows colours anyway.");
+
+        refused("bat", "script! encoding label returnStatus:flag returnStdout:flag", WINDOWS);
+        refused(
+                "powershell",
+                "script! encoding label returnStatus:flag returnStdout:flag",
+                WINDOWS);
+        refused("pwsh", "script! encoding label returnStatus:flag returnStdout:flag", "Use `sh`.");
+        refused(
+                "git",
+                "url! branch changelog:flag credentialsId poll:flag",
+                "The project's own commit is there already: `checkout scm`. For another repository"
+                        + " use sh 'git clone …'.");
+        refused(
+                "stash",
+                "name! allowEmpty:flag excludes includes useDefaultExcludes:flag",
+                "Stages that share an agent share the workspace; use archiveArtifacts to keep"
+                        + " files.");
+        refused("unstash", "name!", "Stages that share an agent share the workspace.");
+        refused("readFile", "file! encoding", "Use sh(script: 'cat FILE', returnStdout: true).");
+        refused("writeFile", "file! text! encoding", "Use sh with a here-document.");
+        refused("fileExists", "file!", "Use sh(script: 'test -e FILE', returnStatus: true).");
+        refused("pwd", "tmp:flag", "Use sh(script: 'pwd', returnStdout: true).");
+        refused("isUnix", "", "Steps always run in a Linux container.");
+        refused("withCredentials", "bindings!:any {}", "Secrets cannot be handed to steps yet.");
+        refused("input", "message! …", "Slipway cannot ask in the middle of a pipeline yet.");
+        refused("build", "job! …", "Run the other project on its own.");
+        refused("node", "label {}", "Give the stage an `agent` instead.");
+        refused("ws", "dir! {}", "Use `dir`.");
+        refused("lock", "resource … {}", "Runs of a project do not overlap on its workspace.");
+        refused("milestone", "ordinal:number label", "Leave it out.");
+        refused("waitUntil", "initialRecurrencePeriod:number quiet:flag {}", LOOP);
+        refused("load", "path!", "Write the code into the Jenkinsfile or a script file.");
+        refused("library", "identifier! …", "Shared libraries are not run.");
+        refused("tool", "name! type", "Use an image that has the tool.");
+        refused("wrap", "delegate!:any {}", "Leave it out, or use `sh`.");
+        refused("step", "delegate!:any", "Use the step by its own name.");
+        refused("archive", "includes! excludes", "Use archiveArtifacts.");
+        refused("fingerprint", "targets! …", "archiveArtifacts keeps the SHA-256 of each file.");
+        refused("publishHTML", "target!:any", "Use archiveArtifacts.");
+        refused("mail", "subject! body! …", MESSAGE);
+        refused("emailext", "subject! body! …", MESSAGE);
+        refused("slackSend", "…", MESSAGE);
+        refused("copyArtifacts", "projectName! …", "Fetch them with `sh`.");
+        refused("container", "name! … {}", "Give the stage a docker agent.");
+        refused("withMaven", "… {}", "Use an image that has Maven, and `sh 'mvn …'`.");
+        refused("sshagent", "credentials!:any … {}", "Secrets cannot be handed to steps yet.");
+        refused("readJSON", "…", "Use `sh` with a tool of the image.");
+        refused("readYaml", "…", "Use `sh` with a tool of the image.");
+        refused("writeJSON", "…", "Use `sh` with a tool of the image.");
+        refused("writeYaml", "…", "Use `sh` with a tool of the image.");
+        refused("readProperties", "…", "Use `sh` with a tool of the image.");
+        refused("readMavenPom", "…", "Use sh 'mvn help:evaluate …'.");
+        refused("findFiles", "…", "Use sh 'find …'.");
+        refused("zip", "zipFile! …", "Use `sh`.");
+        refused("unzip", "zipFile! …", "Use `sh`.");
+        refused("recordIssues", "…", "Use archiveArtifacts for the reports.");
+        refused("recordCoverage", "…", "Use archiveArtifacts for the reports.");
+        refused("jacoco", "…", "Use archiveArtifacts for the reports.");
+        refused("cobertura", "…", "Use archiveArtifacts for the reports.");
+        refused("withSonarQubeEnv", "… {}", "Call the scanner with `sh`.");
+        refused("waitForQualityGate", "…", "Call the scanner with `sh`.");
+    }
+
+    private static void runs(String name, String parameters) {
+        ENTRIES.put(name, new Entry(Signature.of(parameters), Support.RUNS, ""));
+    }
+
+    private static void idle(String name, String parameters, String why) {
+        ENTRIES.put(name, new Entry(Signature.of(parameters), Support.IDLE, why));
+    }
+
+    private static void refused(String name, String parameters, String instead) {
+        ENTRIES.put(name, new Entry(Signature.of(parameters), Support.REFUSED, instead));
+    }
+
+    static Optional<Entry> find(String name) {
+        return Optional.ofNullable(ENTRIES.get(name));
+    }
+
+    static Set<String> names() {
+        return ENTRIES.keySet();
+    }
+
+    /// True if a run carries the step out (or has nothing to do for it); whoever runs pipelines
+    /// must know exactly these, besides `script`.
+    public static boolean isRun(String name) {
+        return find(name).filter(it -> it.support() != Support.REFUSED).isPresent();
+    }
+
+    /// The steps that a run carries out.
+    public static Set<String> run() {
+        return ENTRIES.entrySet().stream()
+                .filter(it -> it.getValue().support() != Support.REFUSED)
+                .map(Map.Entry::getKey)
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,288 @@
+package dev.slipway.core.pipeline.jenkinsfile;
+
+import dev.slipway.core.pipeline.Agent;
+import dev.slipway.core.pipeline.EnvironmentEntry;
+import dev.slipway.core.pipeline.Expression;
+import dev.slipway.core.pipeline.Options;
+import dev.slipway.core.pipeline.Parameter;
+import dev.slipway.core.pipeline.Pipeline;
+import dev.slipway.core.pipeline.Position;
+import dev.slipway.core.pipeline.Post;
+import dev.slipway.core.pipeline.Stage;
+import dev.slipway.core.pipeline.Step;
+import dev.slipway.core.pipeline.Tool;
+import dev.slipway.core.pipeline.When;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Says what of a valid pipeline Slipway does not run (an error, `unsupported.…`), and what it
+/// accepts without effect (a warning with the reason). Nothing passes in silence.
+final class SupportCheck {
+    private static final Set<String> TOOLS = Set.of("maven", "jdk", "gradle", "nodejs", "git");
+    private static final Map<String, String> CONDITIONS =
+            Map.of(
+                    "changelog", "Use `expression` with `git log` in an earlier stage.",
+                    "changeset", "Use `expression` with `git diff` in an earlier stage.",
+                    "triggeredBy", "Leave it out: runs are started by hand or by a commit.");
+
+    private final Blocks blocks;
+    private final Findings findings;
+    private final ScriptCheck scripts;
+
+    SupportCheck(Blocks blocks) {
+        this.blocks = blocks;
+        this.findings = blocks.findings();
+        this.scripts = new ScriptCheck(findings);
+    }
+
+    void check(Pipeline pipeline) {
+        scripts.preamble(pipeline.preamble());
+        agent(pipeline.agent());
+        environment(pipeline.environment());
+        options(pipeline.options());
+        pipeline.parameters().forEach(this::parameter);
+        pipeline.tools().forEach(this::tool);
+        pipeline.triggers()
+                .forEach(it ->
+                        idle(
+                                it.position(),
+                                "the trigger `" + it.name() + "`",
+                                "Runs are started by hand."));
+        pipeline.libraries()
+                .forEach(it ->
+                        refuse(
+                                it.position(),
+                                "library",
+                                "Shared libraries are not run",
+                                "Write what you use of it into the Jenkinsfile."));
+        post(pipeline.post());
+        var hasAgent = !(pipeline.agent() instanceof Agent.None);
+        pipeline.stages().forEach(it -> stage(it, hasAgent));
+    }
+
+    private void refuse(Position at, String what, String message, String hint) {
+        findings.error(at, "unsupported." + what, message, hint);
+    }
+
+    private void idle(Position at, String what, String why) {
+        findings.warning(at, "pipeline.noEffect", what + " has no effect here", why);
+    }
+
+    private void stage(Stage stage, boolean parentHasAgent) {
+        agent(stage.agent());
+        var hasAgent =
+                stage.agent() == null ? parentHasAgent : !(stage.agent() instanceof Agent.None);
+        environment(stage.environment());
+        options(stage.options());
+        stage.tools().forEach(this::tool);
+        post(stage.post());
+        if (stage.input() != null) {
+            refuse(
+                    stage.input().position(),
+                    "input",
+                    "Slipway cannot ask in the middle of a pipeline yet",
+                    "Leave it out.");
+        }
+        if (stage.when() != null) {
+            stage.when().conditions().forEach(this::condition);
+        }
+        switch (stage.body()) {
+            case Stage.Body.Steps(var steps) -> {
+                steps.forEach(this::step);
+                warnWithoutAgent(stage, steps, hasAgent);
+            }
+            case Stage.Body.Stages(var stages) -> stages.forEach(it -> stage(it, hasAgent));
+            case Stage.Body.Parallel(var stages, _, _) -> stages.forEach(it -> stage(it, hasAgent));
+            case Stage.Body.OfMatrix(var matrix, var cell, _) -> {
+                refuse(
+                        matrix.position(),
+                        "matrix",
+                        "`matrix` is not run yet",
+                        "Write the cells as stages of a `parallel` block.");
+                stage(cell, hasAgent);
+            }
+        }
+    }
+
+    private void warnWithoutAgent(Stage stage, List<Step> steps, boolean hasAgent) {
+        if (!hasAgent && steps.stream().anyMatch(SupportCheck::needsAgent)) {
+            findings.warning(
+                    stage.position(),
+                    "pipeline.noAgent",
+                    "The stage `" + stage.name() + "` has no agent to run its steps in",
+                    "Add an `agent` to the stage or the pipeline.");
+        }
+    }
+
+    private static boolean needsAgent(Step step) {
+        return step instanceof Step.Call call
+                && (Set.of("sh", "junit", "archiveArtifacts", "dir").contains(call.name())
+                        || call.body().stream()
+                                .flatMap(List::stream)
+                                .anyMatch(SupportCheck::needsAgent));
+    }
+
+    private void agent(@Nullable Agent agent) {
+        switch (agent) {
+            case null -> {}
+            case Agent.Any _, Agent.None _ -> {}
+            case Agent.Label label ->
+                    findings.warning(
+                            label.position(),
+                            "pipeline.label",
+                            "There is one machine here: the label is read as `agent any`",
+                            "To choose the image, write `agent { docker 'image' }`.");
+            case Agent.Docker docker -> settings(docker);
+            case Agent.Dockerfile dockerfile -> settings(dockerfile);
+            case Agent.Other other ->
+                    refuse(
+                            other.position(),
+                            "agent",
+                            "There is no agent of the type `" + other.type() + "` here",
+                            DidYouMean.nearest(other.type(), AgentReader.types())
+                                    .filter(it -> !it.equals(other.type()))
+                                    .map(it -> "Did you mean `" + it + "`?")
+                                    .orElse("Use `agent { docker 'image' }`."));
+        }
+    }
+
+    private void settings(Agent.Configured agent) {
+        agent.settings()
+                .forEach((name, value) -> {
+                    switch (name) {
+                        case "label", "retries" ->
+                                idle(
+                                        value.position(),
+                                        "`" + name + "`",
+                                        "There is one machine here.");
+                        case "registryCredentialsId" ->
+                                refuse(
+                                        value.position(),
+                                        "credentials",
+                                        "Credentials of a Jenkins server are not known here",
+                                        "Slipway uses your own `docker login`.");
+                        case "registryUrl", "customWorkspace", "containerPerStageRoot" ->
+                                refuse(
+                                        value.position(),
+                                        "agent",
+                                        "The agent's setting `" + name + "` is not supported",
+                                        name.equals("registryUrl")
+                                                ? "Write the registry into the image's name."
+                                                : "Leave it out.");
+                        default -> scripts.expression(value);
+                    }
+                });
+    }
+
+    private void environment(List<EnvironmentEntry> entries) {
+        for (var entry : entries) {
+            if (entry.value() instanceof Expression.Invoke call
+                    && call.target() == null
+                    && call.name().equals("credentials")) {
+                refuse(
+                        call.position(),
+                        "credentials",
+                        "Credentials of a Jenkins server are not known here",
+                        "Secrets cannot be handed to a pipeline yet.");
+            } else {
+                scripts.expression(entry.value());
+            }
+        }
+    }
+
+    private void options(Options options) {
+        for (var option : options.list()) {
+            var entry = OptionCatalogue.find(option.name()).orElse(null);
+            if (entry == null) {
+                continue;
+            }
+            switch (entry.support()) {
+                case RUNS -> {}
+                case IDLE ->
+                        idle(option.position(), "the option `" + option.name() + "`", entry.word());
+                case REFUSED ->
+                        refuse(
+                                option.position(),
+                                "option",
+                                "The option `" + option.name() + "` is not supported",
+                                entry.word());
+            }
+        }
+    }
+
+    private void parameter(Parameter parameter) {
+        var at = parameter.declaration().position();
+        switch (parameter.kind()) {
+            case STRING, TEXT, BOOLEAN, CHOICE -> {}
+            case PASSWORD ->
+                    refuse(at, "parameter", "Parameters with secrets are not supported", "");
+            case OTHER ->
+                    refuse(
+                            at,
+                            "parameter",
+                            "Parameters of the kind `"
+                                    + parameter.declaration().name()
+                                    + "` are not supported",
+                            "Use string, text, booleanParam or choice.");
+        }
+    }
+
+    private void tool(Tool tool) {
+        if (TOOLS.contains(tool.type())) {
+            findings.warning(
+                    tool.position(),
+                    "pipeline.tool",
+                    "`" + tool.type() + "` is taken from the agent's image, not installed",
+                    "To choose the version, write `agent { docker 'image:version' }`.");
+        } else {
+            refuse(
+                    tool.position(),
+                    "tool",
+                    "The tool `" + tool.type() + "` is not known here",
+                    "Use an image that has it: `agent { docker 'image' }`.");
+        }
+    }
+
+    private void condition(When.Condition condition) {
+        switch (condition) {
+            case When.Condition.Not(var inner, _) -> condition(inner);
+            case When.Condition.AllOf(var all, _) -> all.forEach(this::condition);
+            case When.Condition.AnyOf(var any, _) -> any.forEach(this::condition);
+            case When.Condition.Script _ -> {}
+            case When.Condition.Check(var test) -> {
+                var hint = CONDITIONS.get(test.name());
+                if (hint != null) {
+                    refuse(
+                            test.position(),
+                            "when",
+                            "The condition `" + test.name() + "` is not supported",
+                            hint);
+                }
+                test.arguments().forEach(scripts::expression);
+                test.named().values().forEach(scripts::expression);
+            }
+        }
+    }
+
+    private void post(Post post) {
+        post.blocks().forEach(it -> it.steps().forEach(this::step));
+    }
+
+    private void step(Step step) {
+        switch (step) {
+            case Step.Script script -> scripts.script(script);
+            case Step.Call call -> {
+                scripts.stepName(call.name(), call.position());
+                if (call.name().equals("checkout")) {
+                    scripts.checkout(call.arguments(), call.named(), call.position());
+                } else if (StepCatalogue.isRun(call.name())) {
+                    call.arguments().forEach(scripts::expression);
+                    call.named().values().forEach(scripts::expression);
+                }
+                call.body().stream().flatMap(List::stream).forEach(this::step);
+            }
+        }
+    }
+}
