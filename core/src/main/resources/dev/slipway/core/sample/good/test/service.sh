@@ -1,0 +1,21 @@
+#!/bin/sh
+# The built service over HTTP.
+cd "$(dirname "$0")/.."
+. test/junit.sh
+
+port=8099
+dist/serve.sh $port &
+server=$!
+trap 'kill $server 2>/dev/null' EXIT
+tries=0
+until wget -q -O /dev/null http://127.0.0.1:$port/healthz || [ $tries -ge 50 ]; do tries=$((tries + 1)); usleep 100000; done
+
+healthy() { expect ok "$(wget -q -O - http://127.0.0.1:$port/healthz)"; }
+page() { expect 1 "$(wget -q -O - http://127.0.0.1:$port/ | grep -c "<title>Ferry $(cat VERSION)</title>")"; }
+missing() { expect 1 "$(wget -O - http://127.0.0.1:$port/nowhere 2>&1 | grep -c 404)"; }
+
+suite Service
+check "says that it is healthy" healthy
+check "serves the board with its version" page
+check "says 404 for a page that is not there" missing
+report reports/service.xml
