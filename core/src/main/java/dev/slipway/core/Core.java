@@ -5,6 +5,7 @@ import dev.slipway.core.environment.Environments;
 import dev.slipway.core.event.EventBus;
 import dev.slipway.core.pipeline.Pipelines;
 import dev.slipway.core.release.Releases;
+import dev.slipway.core.settings.Doctor;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.source.Projects;
 
@@ -14,7 +15,7 @@ public interface Core extends AutoCloseable {
 
     /// Builds all adapters; contacts no engine. Problem `home.unusable`.
     static Core open(CoreOptions options) {
-        throw new UnsupportedOperationException(options.toString());
+        return new DefaultCore(options);
     }
 
     Home home();
@@ -30,6 +31,8 @@ public interface Core extends AutoCloseable {
     Environments environments();
 
     Releases releases();
+
+    Doctor doctor();
 
     /// Ends what this process does; live releases go on with whoever drives next, runs of this
     /// process are aborted.

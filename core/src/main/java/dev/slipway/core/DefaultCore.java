@@ -1,0 +1,97 @@
+package dev.slipway.core;
+
+import dev.slipway.core.adapter.docker.DockerEngines;
+import dev.slipway.core.adapter.jgit.JGitSourceRepository;
+import dev.slipway.core.adapter.sqlite.Database;
+import dev.slipway.core.adapter.sqlite.SqliteEnvironmentStore;
+import dev.slipway.core.adapter.sqlite.SqliteProjectStore;
+import dev.slipway.core.adapter.sqlite.StoreWatch;
+import dev.slipway.core.engine.Engines;
+import dev.slipway.core.environment.Environments;
+import dev.slipway.core.event.EventBus;
+import dev.slipway.core.pipeline.Pipelines;
+import dev.slipway.core.release.Releases;
+import dev.slipway.core.settings.Doctor;
+import dev.slipway.core.settings.Home;
+import dev.slipway.core.source.Projects;
+import dev.slipway.core.time.Timer;
+import java.time.Clock;
+
+/// The wiring by hand, and the only class that knows adapters. Nothing here waits or contacts
+/// anything: the database is opened and an engine connected when first used.
+final class DefaultCore implements Core {
+    private final Home home;
+    private final EventBus events = new EventBus();
+    private final DockerEngines engines;
+    private final Database database;
+    private final StoreWatch storeWatch;
+    private final Projects projects;
+    private final Pipelines pipelines;
+    private final Environments environments;
+    private final Releases releases;
+    private final Doctor doctor;
+
+    DefaultCore(CoreOptions options) {
+        var clock = Clock.systemUTC();
+        var timer = Timer.system();
+        home = Home.open(options.home());
+
+        engines = new DockerEngines(System.getenv(), timer);
+        database = new Database(home.database());
+        storeWatch = new StoreWatch(database, events, clock, timer);
+        var source = new JGitSourceRepository(home.mirrors(), timer);
+
+        projects = new Projects(new SqliteProjectStore(database), source, home, clock);
+        environments = new Environments(new SqliteEnvironmentStore(database), engines, clock);
+        pipelines = new Pipelines();
+        releases = new Releases();
+        doctor = new Doctor(Checks.of(home, projects, engines, System.getenv()));
+    }
+
+    @Override
+    public Home home() {
+        return home;
+    }
+
+    @Override
+    public EventBus events() {
+        return events;
+    }
+
+    @Override
+    public Engines engines() {
+        return engines;
+    }
+
+    @Override
+    public Projects projects() {
+        return projects;
+    }
+
+    @Override
+    public Pipelines pipelines() {
+        return pipelines;
+    }
+
+    @Override
+    public Environments environments() {
+        return environments;
+    }
+
+    @Override
+    public Releases releases() {
+        return releases;
+    }
+
+    @Override
+    public Doctor doctor() {
+        return doctor;
+    }
+
+    @Override
+    public void close() {
+        storeWatch.close();
+        database.close();
+        engines.close();
+    }
+}
