@@ -16,6 +16,12 @@ public interface RunScope {
 
     Revision revision();
 
+    /// What was asked for, as a branch or tag name or a hash.
+    String ref();
+
+    /// When the run began, on this machine's clock.
+    Instant startedAt();
+
     /// A file of the built revision.
     Optional<byte[]> file(String path);
 
