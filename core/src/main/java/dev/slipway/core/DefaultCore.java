@@ -3,12 +3,16 @@ package dev.slipway.core;
 import dev.slipway.core.adapter.docker.DockerEngines;
 import dev.slipway.core.adapter.jgit.JGitSourceRepository;
 import dev.slipway.core.adapter.sqlite.Database;
+import dev.slipway.core.adapter.sqlite.SqliteAuditLog;
 import dev.slipway.core.adapter.sqlite.SqliteEnvironmentStore;
 import dev.slipway.core.adapter.sqlite.SqliteProjectStore;
+import dev.slipway.core.adapter.sqlite.SqliteRunStore;
+import dev.slipway.core.adapter.sqlite.SqliteTrustStore;
 import dev.slipway.core.adapter.sqlite.StoreWatch;
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.environment.Environments;
 import dev.slipway.core.event.EventBus;
+import dev.slipway.core.pipeline.PipelineServices;
 import dev.slipway.core.pipeline.Pipelines;
 import dev.slipway.core.release.Releases;
 import dev.slipway.core.settings.Doctor;
@@ -16,6 +20,7 @@ import dev.slipway.core.settings.Home;
 import dev.slipway.core.source.Projects;
 import dev.slipway.core.time.Timer;
 import java.time.Clock;
+import java.util.List;
 
 /// The wiring by hand, and the only class that knows adapters. Nothing here waits or contacts
 /// anything: the database is opened and an engine connected when first used.
@@ -36,14 +41,27 @@ final class DefaultCore implements Core {
         var timer = Timer.system();
         home = Home.open(options.home());
 
-        engines = new DockerEngines(System.getenv(), timer, clock);
+        engines = new DockerEngines(System.getenv(), timer);
         database = new Database(home.database());
         storeWatch = new StoreWatch(database, events, clock, timer);
         var source = new JGitSourceRepository(home.mirrors(), timer);
 
         projects = new Projects(new SqliteProjectStore(database), source, home, clock);
         environments = new Environments(new SqliteEnvironmentStore(database), engines, clock);
-        pipelines = new Pipelines();
+        pipelines =
+                new Pipelines(
+                        new PipelineServices(
+                                home,
+                                new SqliteRunStore(database),
+                                new SqliteTrustStore(database),
+                                new SqliteAuditLog(database),
+                                events,
+                                engines,
+                                source,
+                                List.of(),
+                                List.of(new ComposeFileLinter()),
+                                clock,
+                                timer));
         releases = new Releases();
         doctor = new Doctor(Checks.of(home, projects, engines, System.getenv()));
     }
@@ -90,6 +108,7 @@ final class DefaultCore implements Core {
 
     @Override
     public void close() {
+        pipelines.close();
         storeWatch.close();
         database.close();
         engines.close();

@@ -1,71 +1,156 @@
 package dev.slipway.core.pipeline;
 
+import dev.slipway.core.pipeline.log.FileStepLog;
+import dev.slipway.core.pipeline.runner.ArtifactStore;
+import dev.slipway.core.pipeline.runner.RunFiles;
+import dev.slipway.core.pipeline.runner.RunLauncher;
+import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Checking, running and looking at pipelines. Safe from any thread and process.
-public final class Pipelines {
+public final class Pipelines implements AutoCloseable {
+    private final PipelineServices services;
+    private final RunLauncher launcher;
+    private final ArtifactStore artifacts;
+    private final Lint lint;
+
+    /// Contacts nothing yet.
+    public Pipelines(PipelineServices services) {
+        this.services = services;
+        this.launcher = new RunLauncher(services);
+        this.artifacts = new ArtifactStore(services.home());
+        this.lint = new Lint(services.linters());
+    }
 
     /// Checks folders or files (Jenkinsfile and Compose, any name); all findings at once, in the
     /// order of the paths.
     public List<Finding> lint(List<Path> paths) {
-        throw new UnsupportedOperationException(paths.toString());
+        return lint.check(paths);
     }
 
     /// Starts a run on threads of this process; it is saved as queued before this returns. A
-    /// pipeline that cannot run is refused before anything is created: problem `pipeline.invalid`
-    /// whose message lists the findings.
+    /// pipeline that cannot run is refused before anything is created: problems `pipeline.missing`,
+    /// `pipeline.invalid` (whose message lists the findings), `trust.needed`,
+    /// `unsupported.dockerArgs`, `run.parameter`, and those of source and engine.
     public Started start(RunRequest request) {
-        throw new UnsupportedOperationException(request.toString());
+        return launcher.start(request);
+    }
+
+    /// Clears up after runs whose process died: they become aborted, what they left on the engine
+    /// is removed as far as it answers. To be called once after the start; waits for the engine.
+    public void recover() {
+        launcher.recover();
     }
 
     /// Asks a run, in whichever process, to stop; its `post` still runs. Problem `run.notRunning`.
     public void cancel(RunId id) {
-        throw new UnsupportedOperationException(id.toString());
+        var run = find(id).orElseThrow(() -> unknown(id.toString()));
+        if (run.status().isFinal()) {
+            throw ProblemException.usage(
+                    "run.notRunning",
+                    "The run " + id + " has ended with " + run.status().word() + ".",
+                    "Nothing is to be cancelled.");
+        }
+        services.runs().askCancel(id);
+        launcher.cancel(id);
     }
 
     /// `PROJECT/N`, `PROJECT/N.A`, or `PROJECT` for its latest run. Problem `run.unknown`.
     public PipelineRun require(String id) {
-        throw new UnsupportedOperationException(id);
+        var parts = id.split("/", 2);
+        if (!parts[0].matches("[a-z0-9][a-z0-9_.-]{0,62}")) {
+            throw unknown(id);
+        }
+        var project = new ProjectName(parts[0]);
+        var found =
+                parts.length == 1
+                        ? list(Optional.of(project), Optional.empty(), 1).stream().findFirst()
+                        : runId(project, parts[1]).flatMap(this::find);
+        return found.orElseThrow(() -> unknown(id));
+    }
+
+    private static Optional<RunId> runId(ProjectName project, String number) {
+        if (!number.matches("\\d{1,9}(\\.\\d{1,9})?")) {
+            return Optional.empty();
+        }
+        var parts = number.split("\\.");
+        var attempt = parts.length == 1 ? 1 : Integer.parseInt(parts[1]);
+        return Optional.of(new RunId(project, Integer.parseInt(parts[0]), attempt));
+    }
+
+    private static ProblemException unknown(String id) {
+        return ProblemException.usage(
+                "run.unknown",
+                "There is no run " + id + ".",
+                "See them all: slipway runs. A run is named PROJECT/NUMBER.");
     }
 
     public Optional<PipelineRun> find(RunId id) {
-        throw new UnsupportedOperationException(id.toString());
+        return services.runs().find(id);
     }
 
     /// Newest first.
     public List<PipelineRun> list(
             Optional<ProjectName> project, Optional<RunId> before, int limit) {
-        throw new UnsupportedOperationException(project.toString() + before + limit);
+        return services.runs().list(project, before, limit);
     }
 
     public List<TestCase> tests(RunId id) {
-        throw new UnsupportedOperationException(id.toString());
+        return services.runs().tests(id);
     }
 
     /// The log of one step, readable while it grows.
     public StepLog log(RunId id, StepResult step) {
-        throw new UnsupportedOperationException(id.toString() + step);
+        return FileStepLog.of(RunFiles.logs(services.home(), id), step.ordinal());
     }
 
-    /// An artifact's bytes; the caller closes them.
+    /// An artifact's bytes; the caller closes them. Problem `artifact.gone`.
     public InputStream artifact(Artifact artifact) {
-        throw new UnsupportedOperationException(artifact.toString());
+        return artifacts.open(artifact);
     }
 
     /// What a project is trusted with: capabilities and the branch pattern for secrets, socket and
     /// push.
     public Trust trust(ProjectName project) {
-        throw new UnsupportedOperationException(project.value());
+        return services.trusts().find(project);
     }
 
     /// Saves it and writes the audit.
     public void trust(Project project, Trust trust, String by) {
-        throw new UnsupportedOperationException(project.toString() + trust + by);
+        services.trusts().save(project.name(), trust);
+        services.audit()
+                .record(
+                        services.clock().instant(),
+                        by,
+                        "project.trust",
+                        project.name().value(),
+                        words(trust));
+    }
+
+    private static String words(Trust trust) {
+        if (trust.capabilities().isEmpty()) {
+            return "nothing";
+        }
+        var capabilities =
+                trust.capabilities().stream()
+                        .map(Trust.Capability::word)
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        return capabilities
+                + " on "
+                + (trust.branches().isBlank() ? "the default branch" : trust.branches());
+    }
+
+    /// Aborts the runs of this process and waits for their end, post and clean-up included.
+    @Override
+    public void close() {
+        launcher.close();
     }
 
     /// A run that this process carries out.

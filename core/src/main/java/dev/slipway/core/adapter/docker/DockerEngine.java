@@ -8,7 +8,6 @@ import dev.slipway.core.engine.Images;
 import dev.slipway.core.engine.Networks;
 import dev.slipway.core.engine.Volumes;
 import dev.slipway.core.time.Timer;
-import java.time.Clock;
 
 /// One Docker engine. Nothing is asked of it before the first call of a port.
 final class DockerEngine implements Engine {
@@ -18,16 +17,14 @@ final class DockerEngine implements Engine {
     private final Images images;
     private final Networks networks;
     private final Volumes volumes;
-    private final Builds builds;
 
-    DockerEngine(DockerEndpoint endpoint, Timer timer, Clock clock) {
+    DockerEngine(DockerEndpoint endpoint, Timer timer) {
         http = new DockerHttp(endpoint, timer);
         containers = new DockerContainers(http);
         execs = new DockerExecs(http, timer);
         images = new DockerImages(http);
         networks = new DockerNetworks(http);
         volumes = new DockerVolumes(http);
-        builds = new DockerBuilds(http, images, clock);
     }
 
     @Override
@@ -72,7 +69,7 @@ final class DockerEngine implements Engine {
 
     @Override
     public Builds builds() {
-        return builds;
+        throw new UnsupportedOperationException();
     }
 
     @Override

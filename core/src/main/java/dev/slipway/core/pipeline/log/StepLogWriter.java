@@ -52,6 +52,18 @@ public final class StepLogWriter implements Execs.OutputSink, AutoCloseable {
         }
     }
 
+    /// Tells readers that no more will come to any log of a folder, whose writers are dead.
+    public static void completeAll(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var open = Files.newDirectoryStream(folder, "*.open")) {
+            for (var file : open) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
     /// What to do, once, when no more can be written; on the thread that wrote.
     public synchronized void whenBroken(Runnable action) {
         whenBroken = action;

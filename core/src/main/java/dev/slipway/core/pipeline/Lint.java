@@ -1,0 +1,91 @@
+package dev.slipway.core.pipeline;
+
+import dev.slipway.core.pipeline.jenkinsfile.JenkinsfileParser;
+import dev.slipway.core.problem.ProblemException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Checks files and folders: a folder's Jenkinsfile and what else has a usual name; a file by its
+/// name or by its looks.
+final class Lint {
+    private static final long LONGEST = 10 << 20;
+
+    private final List<FileLinter> linters;
+    private final JenkinsfileParser parser = new JenkinsfileParser();
+
+    Lint(List<FileLinter> linters) {
+        this.linters = linters;
+    }
+
+    List<Finding> check(List<Path> paths) {
+        var findings = new ArrayList<Finding>();
+        for (var path : paths) {
+            if (Files.isDirectory(path)) {
+                folder(path).forEach(file -> findings.addAll(file(file)));
+            } else {
+                findings.addAll(file(path));
+            }
+        }
+        return findings;
+    }
+
+    private List<Path> folder(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            var known = files.filter(Files::isRegularFile).filter(this::isUsual).sorted().toList();
+            if (known.isEmpty()) {
+                throw ProblemException.usage(
+                        "lint.nothing",
+                        "There is neither a Jenkinsfile nor a Compose file in " + folder + ".",
+                        "Name the file itself if it is called otherwise.");
+            }
+            return known;
+        } catch (IOException e) {
+            throw unreadable(folder);
+        }
+    }
+
+    private boolean isUsual(Path file) {
+        var name = file.getFileName().toString();
+        return name.equals("Jenkinsfile")
+                || linters.stream().anyMatch(linter -> linter.isUsualName(name));
+    }
+
+    private List<Finding> file(Path file) {
+        var text = text(file);
+        var name = file.getFileName().toString();
+        for (var linter : linters) {
+            if (linter.isUsualName(name) || isOther(name) && linter.looksLike(text)) {
+                return linter.lint(file.toString(), file, text);
+            }
+        }
+        return parser.parse(file.toString(), text).findings();
+    }
+
+    private static boolean isOther(String name) {
+        return !name.startsWith("Jenkinsfile") && !name.endsWith(".groovy");
+    }
+
+    private static String text(Path file) {
+        try {
+            if (Files.size(file) > LONGEST) {
+                throw ProblemException.usage(
+                        "lint.tooBig", file + " is larger than 10 MiB.", "Name another file.");
+            }
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (java.nio.charset.MalformedInputException e) {
+            return "";
+        } catch (IOException e) {
+            throw unreadable(file);
+        }
+    }
+
+    private static ProblemException unreadable(Path path) {
+        return ProblemException.usage(
+                "lint.unreadable", path + " cannot be read.", "Check its name and permissions.");
+    }
+}

@@ -1,0 +1,35 @@
+package dev.slipway.core.pipeline;
+
+import dev.slipway.core.engine.Engines;
+import dev.slipway.core.event.AuditLog;
+import dev.slipway.core.event.EventBus;
+import dev.slipway.core.settings.Home;
+import dev.slipway.core.source.SourceRepository;
+import dev.slipway.core.time.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/// What pipelines need of the rest.
+///
+/// @param closing stages that are added to pipelines that passed, in their order
+/// @param linters of files that are no Jenkinsfile
+public record PipelineServices(
+        Home home,
+        RunStore runs,
+        TrustStore trusts,
+        AuditLog audit,
+        EventBus events,
+        Engines engines,
+        SourceRepository source,
+        List<ClosingStage> closing,
+        List<FileLinter> linters,
+        Clock clock,
+        Timer timer) {
+    public PipelineServices {
+        // The store keeps milliseconds; what is told must be what is stored.
+        clock = Clock.tick(clock, Duration.ofMillis(1));
+        closing = List.copyOf(closing);
+        linters = List.copyOf(linters);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.slipway.core.pipeline.agent;
+
+import dev.slipway.core.engine.ContainerId;
+import dev.slipway.core.engine.ContainerState;
+import dev.slipway.core.engine.Engine;
+import dev.slipway.core.engine.Execs;
+import dev.slipway.core.engine.Images;
+import dev.slipway.core.time.Timer;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/// A container that lives for the steps of one agent scope. Several steps may run in it at the same
+/// time.
+///
+/// @param pull, prepare what it took to get it
+public record AgentContainer(
+        Engine engine,
+        Timer timer,
+        ContainerId id,
+        Images.Image image,
+        ContainerUser user,
+        String home,
+        String workspace,
+        Duration pull,
+        Duration prepare) {
+
+    /// Starts a script; the caller waits for it on the same thread.
+    ///
+    /// @param key unique in the run
+    public Execution start(String key, ShellCommand command, Execs.OutputSink output) {
+        var running = engine.execs().start(id, command.command(key), output);
+        return new Execution(engine, id, key, timer, running);
+    }
+
+    /// Runs a command of our own as root, quietly.
+    ///
+    /// @return its exit code
+    public int asRoot(Execs.OutputSink output, String... arguments) throws InterruptedException {
+        var command =
+                new Execs.Command(java.util.List.of(arguments), Map.of(), workspace, "0:0", false);
+        try (var running = engine.execs().start(id, command, output)) {
+            return running.await();
+        }
+    }
+
+    /// Why the container is not running, in words; empty if it is.
+    public Optional<String> whyGone() {
+        var state = engine.containers().inspect(id);
+        if (state.isEmpty()) {
+            return Optional.of("the agent's container was removed");
+        }
+        return state.filter(s -> !s.isRunning()).map(AgentContainer::words);
+    }
+
+    private static String words(ContainerState state) {
+        var code = state.exitCode();
+        return "the agent's container ended by itself"
+                + (code == null ? "" : " with exit code " + code)
+                + (code != null && code == 137 ? " (killed, perhaps for want of memory)" : "");
+    }
+
+    /// A tar of a file or folder; the caller closes it.
+    public Optional<InputStream> copyOut(String path) {
+        return engine.containers().copyOut(id, path);
+    }
+
+    public void remove() {
+        engine.containers().remove(id);
+    }
+}

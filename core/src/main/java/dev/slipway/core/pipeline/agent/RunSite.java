@@ -1,0 +1,325 @@
+package dev.slipway.core.pipeline.agent;
+
+import dev.slipway.core.engine.ContainerId;
+import dev.slipway.core.engine.ContainerSpec;
+import dev.slipway.core.engine.Engine;
+import dev.slipway.core.engine.Images;
+import dev.slipway.core.engine.Labels;
+import dev.slipway.core.engine.Mount;
+import dev.slipway.core.pipeline.RunId;
+import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.settings.Home;
+import dev.slipway.core.time.Timer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What one run has on an engine: its agents, the workspace they share, a network of its own.
+/// Nothing is made before it is needed; `close` removes everything. Safe from any thread.
+public final class RunSite implements AutoCloseable {
+    private static final List<String> SLEEP = List.of("sh", "-c", "while :; do sleep 86400; done");
+    private static final long SCRATCH_BYTES = 16 << 20;
+
+    private final Engine engine;
+    private final Home home;
+    private final RunId run;
+    private final Timer timer;
+    private final Supplier<Path> checkout;
+    private final boolean withSocket;
+    private final AtomicInteger agents = new AtomicInteger();
+    private final Object lock = new Object();
+    private @Nullable String workspace;
+    private boolean hasNetwork;
+    private @Nullable ContainerUser workspaceOwner;
+
+    /// @param checkout gives the folder with the clean checkout that fills the workspace; null
+    ///   result = leave it empty
+    /// @param withSocket true for a run that is trusted with the engine's socket
+    public RunSite(
+            Engine engine,
+            Home home,
+            RunId run,
+            Timer timer,
+            Supplier<Path> checkout,
+            boolean withSocket) {
+        this.engine = engine;
+        this.home = home;
+        this.run = run;
+        this.timer = timer;
+        this.checkout = checkout;
+        this.withSocket = withSocket;
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    /// Makes a container, starts it and sees to its workspace. Problems `image.*`, `engine.*`,
+    /// `agent.*`.
+    public AgentContainer open(AgentSpec spec, Consumer<String> progress) {
+        var begun = timer.nanoTime();
+        var image = image(spec, progress);
+        var pulled = timer.nanoTime();
+        var path = workspace();
+        var asked = spec.arguments().user();
+        var id = create(spec, image, path);
+        try {
+            var user = user(id, asked == null ? image.user() : asked);
+            var folder = user.home().isEmpty() ? "/home/slipway" : user.home();
+            makeHome(id, user, folder, spec.caches());
+            start(id, spec.image());
+            var agent =
+                    new AgentContainer(
+                            engine,
+                            timer,
+                            id,
+                            image,
+                            user,
+                            folder,
+                            path,
+                            Duration.ofNanos(pulled - begun),
+                            Duration.ZERO);
+            settle(agent);
+            return withPrepare(agent, Duration.ofNanos(timer.nanoTime() - pulled));
+        } catch (RuntimeException | Error e) {
+            engine.containers().remove(id);
+            throw e;
+        }
+    }
+
+    private static AgentContainer withPrepare(AgentContainer a, Duration prepare) {
+        return new AgentContainer(
+                a.engine(),
+                a.timer(),
+                a.id(),
+                a.image(),
+                a.user(),
+                a.home(),
+                a.workspace(),
+                a.pull(),
+                prepare);
+    }
+
+    private Images.Image image(AgentSpec spec, Consumer<String> progress) {
+        var present = spec.alwaysPull() ? null : engine.images().find(spec.image()).orElse(null);
+        return present != null ? present : engine.images().pull(spec.image(), progress);
+    }
+
+    private ContainerId create(AgentSpec spec, Images.Image image, String path) {
+        var arguments = spec.arguments();
+        var environment = new LinkedHashMap<>(spec.environment());
+        environment.putAll(arguments.environment());
+        var builder =
+                ContainerSpec.of(name("agent-" + agents.incrementAndGet()), image.id().value())
+                        .entrypoint(SLEEP)
+                        .command(List.of())
+                        .environment(withGit(environment))
+                        .labels(labels("agent"))
+                        .mounts(mounts(spec, image, path))
+                        .network(network(arguments), List.of())
+                        .user(arguments.user())
+                        .workingDirectory(path)
+                        .limits(arguments.memoryBytes(), arguments.nanoCpus())
+                        .extraHosts(arguments.extraHosts())
+                        .privileged(arguments.privileged())
+                        .init(true);
+        return engine.containers().create(builder.build());
+    }
+
+    /// Git refuses repositories of other users unless told otherwise; a container's environment is
+    /// the one place that needs no writable home.
+    private static Map<String, String> withGit(Map<String, String> environment) {
+        environment.put("GIT_CONFIG_COUNT", "1");
+        environment.put("GIT_CONFIG_KEY_0", "safe.directory");
+        environment.put("GIT_CONFIG_VALUE_0", "*");
+        return environment;
+    }
+
+    private void start(ContainerId id, String image) {
+        try {
+            engine.containers().start(id);
+        } catch (ProblemException e) {
+            if (e.getMessage() != null && e.getMessage().contains("\"sh\"")) {
+                throw ProblemException.outside(
+                        "agent.noShell",
+                        "The image " + image + " has no shell, so no step can run in it.",
+                        "Use an image with sh, such as a -debug or -alpine variant.",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private List<Mount> mounts(AgentSpec spec, Images.Image image, String path) {
+        var mounts = new LinkedHashMap<String, Mount>();
+        mounts.put(path, new Mount.Volume(name("workspace"), path, false));
+        mounts.put(ShellCommand.SCRATCH, new Mount.Tmpfs(ShellCommand.SCRATCH, SCRATCH_BYTES));
+        if (withSocket) {
+            mounts.put(SocketMount.TARGET, SocketMount.of(engine));
+        }
+        for (var mount : spec.arguments().mounts()) {
+            mounts.put(mount.target(), own(mount));
+        }
+        var asked = spec.arguments().user();
+        var user = asked == null ? image.user() : asked;
+        if (!ContainerUser.needsPasswd(user)) {
+            for (var cache : spec.caches()) {
+                var target = ContainerUser.ROOT.home() + "/" + cache;
+                mounts.putIfAbsent(target, new Mount.Volume(cacheVolume(cache), target, false));
+            }
+        }
+        return new ArrayList<>(mounts.values());
+    }
+
+    /// Volumes are the project's own, whatever name it gives them: no other project's can be named.
+    private Mount own(Mount mount) {
+        return switch (mount) {
+            case Mount.Volume v ->
+                    new Mount.Volume(projectVolume("volume", v.name()), v.target(), v.readOnly());
+            case Mount.Bind b -> SocketMount.isSocket(b) ? SocketMount.of(engine) : b;
+            case Mount.Tmpfs t -> t.sizeBytes() > 0 ? t : new Mount.Tmpfs(t.target(), 64 << 20);
+        };
+    }
+
+    private String cacheVolume(String cache) {
+        return projectVolume(
+                "cache", cache.replaceAll("[^a-zA-Z0-9]+", "-").replaceFirst("^-", ""));
+    }
+
+    private String projectVolume(String role, String name) {
+        var full = prefix() + "-" + run.project() + "-" + role + "-" + name;
+        engine.volumes().ensure(full, Labels.of(home.id(), "project:" + run.project(), "cache"));
+        return full;
+    }
+
+    private ContainerUser user(ContainerId id, String user) {
+        var files = ContainerUser.needsPasswd(user);
+        return ContainerUser.of(
+                        user,
+                        files ? text(id, "/etc/passwd") : "",
+                        files ? text(id, "/etc/group") : "")
+                .orElseThrow(() ->
+                        ProblemException.usage(
+                                "agent.unknownUser",
+                                "The agent's image has no user \"" + user + "\".",
+                                "Use a number, or a user that the image's /etc/passwd has."));
+    }
+
+    private String text(ContainerId id, String path) {
+        try (var tar = engine.containers().copyOut(id, path).orElse(null)) {
+            return tar == null ? "" : TarReader.onlyFile(tar);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void makeHome(ContainerId id, ContainerUser user, String folder, List<String> caches) {
+        if (user.isRoot()) {
+            return;
+        }
+        try (var tar =
+                TarWriter.stream(user, out -> out.folder(folder.replaceFirst("^/", ""), 0755))) {
+            engine.containers().copyIn(id, "/", tar);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Fills the workspace at the first agent; later ones of another user get it handed over.
+    private void settle(AgentContainer agent) {
+        synchronized (lock) {
+            if (workspaceOwner == null) {
+                fill(agent);
+                workspaceOwner = agent.user();
+            } else if (!agent.user().isRoot() && agent.user().uid() != workspaceOwner.uid()) {
+                handOver(agent);
+                workspaceOwner = agent.user();
+            }
+        }
+    }
+
+    /// Writes the checkout over what the workspace holds now (`checkout scm`).
+    public void fill(AgentContainer agent) {
+        var folder = checkout.get();
+        var path = agent.workspace();
+        var slash = path.lastIndexOf('/');
+        try (var tar =
+                TarWriter.stream(
+                        agent.user(), out -> out.tree(folder, path.substring(slash + 1)))) {
+            engine.containers().copyIn(agent.id(), path.substring(0, slash), tar);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void handOver(AgentContainer agent) {
+        try {
+            var owner = agent.user().uid() + ":" + agent.user().gid();
+            agent.asRoot((isError, bytes) -> {}, "chown", "-R", owner, agent.workspace());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /// The workspace's path in every agent of the run. With the socket it is the volume's own path
+    /// on the engine's host, so that `docker run -v $PWD:/x` in an agent means the same folder.
+    public String workspace() {
+        synchronized (lock) {
+            if (workspace == null) {
+                var host = engine.volumes().ensure(name("workspace"), labels("workspace"));
+                workspace = withSocket ? host : "/workspace/" + run.project();
+            }
+            return workspace;
+        }
+    }
+
+    /// The same, without making the volume where that is not needed to know it.
+    public String workspacePath() {
+        return withSocket ? workspace() : "/workspace/" + run.project();
+    }
+
+    private String network(DockerArguments arguments) {
+        if (!arguments.network().isEmpty()) {
+            return arguments.network();
+        }
+        synchronized (lock) {
+            if (!hasNetwork) {
+                engine.networks().ensure(name("net"), labels("network"));
+                hasNetwork = true;
+            }
+        }
+        return name("net");
+    }
+
+    private Map<String, String> labels(String role) {
+        return Labels.of(home.id(), owner(run), role);
+    }
+
+    public static String owner(RunId run) {
+        return "run:" + run;
+    }
+
+    private String prefix() {
+        return "slipway-" + home.id().substring(0, Math.min(8, home.id().length()));
+    }
+
+    private String name(String what) {
+        return prefix() + "-" + run.toString().replace('/', '-') + "-" + what;
+    }
+
+    /// Removes all that this run has on the engine; problems are thrown after everything was tried.
+    @Override
+    public void close() {
+        Leftovers.remove(engine, home, owner(run));
+    }
+}

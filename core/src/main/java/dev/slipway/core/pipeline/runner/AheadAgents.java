@@ -1,0 +1,45 @@
+package dev.slipway.core.pipeline.runner;
+
+import dev.slipway.core.pipeline.Stage;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Agents of a row of stages, made while the stage before runs. For the thread of that row.
+final class AheadAgents implements AutoCloseable {
+    private final AgentChoice agents;
+    private final Map<Stage, AgentSlot> waiting = new IdentityHashMap<>();
+
+    AheadAgents(AgentChoice agents) {
+        this.agents = agents;
+    }
+
+    /// Begins, if the stage will surely need an agent of its own and all about it is known.
+    void plan(Stage next, StepContext outer) {
+        var agent = next.agent();
+        if (agent == null || next.when() != null || !AgentChoice.isKnownAhead(agent)) {
+            return;
+        }
+        var slot = agents.slot(agent, new StepMachine(outer));
+        if (slot != null) {
+            slot.prepare();
+            waiting.put(next, slot);
+        }
+    }
+
+    /// The stage's own agent, null for `agent none`.
+    @Nullable AgentSlot slot(Stage stage, StepMachine machine) {
+        var planned = waiting.remove(stage);
+        if (planned != null) {
+            return planned;
+        }
+        var agent = stage.agent();
+        return agent == null ? null : agents.slot(agent, machine);
+    }
+
+    /// Those that were made for nothing are removed.
+    @Override
+    public void close() {
+        waiting.values().forEach(AgentSlot::close);
+    }
+}

@@ -1,0 +1,200 @@
+package dev.slipway.core.pipeline.runner;
+
+import dev.slipway.core.engine.Engine;
+import dev.slipway.core.engine.Engines;
+import dev.slipway.core.event.EventBus;
+import dev.slipway.core.pipeline.ClosingStage;
+import dev.slipway.core.pipeline.PipelineRun;
+import dev.slipway.core.pipeline.PipelineServices;
+import dev.slipway.core.pipeline.RunStore;
+import dev.slipway.core.pipeline.Status;
+import dev.slipway.core.pipeline.agent.DefaultImages;
+import dev.slipway.core.pipeline.agent.RunSite;
+import dev.slipway.core.pipeline.agent.Trees;
+import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.settings.Home;
+import dev.slipway.core.source.SourceRepository;
+import dev.slipway.core.time.Signal;
+import dev.slipway.core.time.Timer;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries out runs. Each blocks the thread that calls it until nothing of the run is left but its
+/// record, its logs and what it kept. Safe from any thread.
+final class PipelineRunner {
+    private static final Logger log = LoggerFactory.getLogger(PipelineRunner.class);
+    private static final Duration CANCEL_LOOK = Duration.ofMillis(300);
+    private static final int RUNS_BACK = 200;
+    private static final int MEDIAN_OF = 10;
+
+    private final Home home;
+    private final RunStore store;
+    private final EventBus events;
+    private final Engines engines;
+    private final SourceRepository source;
+    private final ArtifactStore artifacts;
+    private final ReportParser reports = new ReportParser();
+    private final List<ClosingStage> closing;
+    private final Clock clock;
+    private final Timer timer;
+
+    PipelineRunner(PipelineServices services) {
+        this.home = services.home();
+        this.store = services.runs();
+        this.events = services.events();
+        this.engines = services.engines();
+        this.source = services.source();
+        this.artifacts = new ArtifactStore(services.home());
+        this.closing = services.closing();
+        this.clock = services.clock();
+        this.timer = services.timer();
+    }
+
+    PipelineRun run(Job job) {
+        var recorder = new RunRecorder(store, events, clock, timer, job.queued());
+        job.warnings().forEach(recorder::warn);
+        var over = new Signal();
+        Thread.ofVirtual().name("cancel?").start(() -> watchForCancel(job, over));
+        var status = Status.FAILURE;
+        try {
+            status = execute(job, recorder);
+        } catch (RuntimeException e) {
+            if (!StageOutcome.isResult(e)) {
+                log.error("Run {}", recorder.id(), e);
+            }
+            recorder.cause(StageOutcome.words(e));
+        } finally {
+            over.raise();
+        }
+        return recorder.end(status);
+    }
+
+    private Status execute(Job job, RunRecorder recorder) {
+        var stages = StagePlan.of(job.pipeline().stages(), medians(job));
+        recorder.plan(stages);
+        recorder.start();
+        var checkout = new Checkout(source, job, RunFiles.temporary(home, recorder.id()));
+        var engine = engines.engine(Engines.DEFAULT);
+        var site =
+                new RunSite(
+                        engine,
+                        home,
+                        recorder.id(),
+                        timer,
+                        checkout::folder,
+                        job.trust().hasSocket());
+        var status = Status.FAILURE;
+        try {
+            checkout.begin();
+            status = pipeline(job, recorder, stages, site, engine, checkout);
+        } finally {
+            stages.forEach(stage -> recorder.leaveOutIfQueued(stage, "the run ended before"));
+            clearUp(job, recorder, site);
+        }
+        return status;
+    }
+
+    private Status pipeline(
+            Job job,
+            RunRecorder recorder,
+            List<StageRecord> stages,
+            RunSite site,
+            Engine engine,
+            Checkout checkout) {
+        var run = context(job, recorder, site);
+        var defaults =
+                DefaultImages.of(path ->
+                        source.read(job.project(), job.source().revision(), path).isPresent());
+        var builds = new AgentImageBuild(engine, checkout::folder, home.id());
+        var agents = new AgentChoice(run, defaults, builds, job.trust());
+        try (var watch = new ReportWatch(run)) {
+            var closers = new ClosingRunner(run, closing, checkout, watch, source);
+            return new RunBody(run, agents, watch, closers).run(stages, job.halt());
+        }
+    }
+
+    private RunContext context(Job job, RunRecorder recorder, RunSite site) {
+        var before = before(job);
+        return new RunContext(
+                job.project(),
+                job.source().revision(),
+                job.source().branch(),
+                job.pipeline(),
+                job.parameters(),
+                site,
+                recorder,
+                new Interpreter(job.pipeline()),
+                new Collector(
+                        reports,
+                        artifacts,
+                        before == null
+                                ? null
+                                : store.tests(before.id()).stream()
+                                        .filter(RunRecorder::isBad)
+                                        .map(test -> test.fullName())
+                                        .collect(Collectors.toSet())),
+                RunFiles.logs(home, recorder.id()),
+                before == null ? null : before.status(),
+                new Verdict(),
+                clock,
+                timer);
+    }
+
+    private java.util.Map<String, Duration> medians(Job job) {
+        return store.medians(job.project().name(), MEDIAN_OF);
+    }
+
+    private @Nullable PipelineRun before(Job job) {
+        var project = java.util.Optional.of(job.project().name());
+        return store.list(project, java.util.Optional.of(job.queued().id()), RUNS_BACK).stream()
+                .filter(run -> run.ref().equals(job.queued().ref()) && run.status().isFinal())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void watchForCancel(Job job, Signal over) {
+        try {
+            while (!timer.await(over, CANCEL_LOOK)) {
+                if (isCancelAsked(job)) {
+                    job.halt().ask(Halt.Reason.aborted("the run was cancelled"));
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isCancelAsked(Job job) {
+        try {
+            return store.isCancelAsked(job.queued().id());
+        } catch (ProblemException e) {
+            log.warn("Could not look whether {} is to stop: {}", job.queued().id(), e.summary());
+            return false;
+        }
+    }
+
+    /// What cannot be removed now is left to the next start: the lock's file stays.
+    private void clearUp(Job job, RunRecorder recorder, RunSite site) {
+        try {
+            Trees.delete(RunFiles.temporary(home, recorder.id()));
+            site.close();
+            job.lock().finish();
+        } catch (ProblemException e) {
+            recorder.warn(
+                    "Not everything of this run could be removed from the engine; the next start of"
+                            + " Slipway does it. "
+                            + e.summary());
+            job.lock().close();
+        } catch (IOException e) {
+            log.warn("Temporary files of {} are left", recorder.id(), e);
+            job.lock().close();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.slipway.core.pipeline.runner;
+
+import dev.slipway.core.pipeline.RunId;
+import dev.slipway.core.settings.Home;
+import java.nio.file.Path;
+
+/// Where the files of a run are.
+public final class RunFiles {
+    private RunFiles() {}
+
+    public static Path folder(Home home, RunId run) {
+        return home.runs()
+                .resolve(run.project().value())
+                .resolve(run.number() + "." + run.attempt());
+    }
+
+    public static Path logs(Home home, RunId run) {
+        return folder(home, run).resolve("logs");
+    }
+
+    /// Folder for what is needed only while the run goes on.
+    static Path temporary(Home home, RunId run) {
+        return folder(home, run).resolve("tmp");
+    }
+}

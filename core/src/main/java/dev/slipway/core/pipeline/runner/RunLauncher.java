@@ -1,0 +1,196 @@
+package dev.slipway.core.pipeline.runner;
+
+import dev.slipway.core.engine.Engines;
+import dev.slipway.core.pipeline.Finding;
+import dev.slipway.core.pipeline.Pipeline;
+import dev.slipway.core.pipeline.PipelineEvent;
+import dev.slipway.core.pipeline.PipelineRun;
+import dev.slipway.core.pipeline.PipelineServices;
+import dev.slipway.core.pipeline.Pipelines;
+import dev.slipway.core.pipeline.RunId;
+import dev.slipway.core.pipeline.RunRequest;
+import dev.slipway.core.pipeline.jenkinsfile.JenkinsfileParser;
+import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.source.Branch;
+import dev.slipway.core.source.Project;
+import dev.slipway.core.source.SourceRepository;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Accepts or refuses runs, and keeps those of this process. Safe from any thread.
+public final class RunLauncher implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(RunLauncher.class);
+    private static final String FILE = "Jenkinsfile";
+    private static final Duration CLOSE = Duration.ofSeconds(60);
+
+    private final PipelineServices services;
+    private final PipelineRunner runner;
+    private final JenkinsfileParser parser = new JenkinsfileParser();
+    private final Map<RunId, Going> going = new ConcurrentHashMap<>();
+
+    private record Going(RunId id, Halt halt, CompletableFuture<PipelineRun> end)
+            implements Pipelines.Started {
+        @Override
+        public PipelineRun await() throws InterruptedException {
+            try {
+                return end.get();
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof ProblemException problem
+                        ? problem
+                        : new IllegalStateException("the run broke down", e);
+            }
+        }
+    }
+
+    public RunLauncher(PipelineServices services) {
+        this.services = services;
+        this.runner = new PipelineRunner(services);
+    }
+
+    /// Checks everything that can be checked, then saves the run and starts it.
+    public Pipelines.Started start(RunRequest request) {
+        var project = request.project();
+        var resolved = services.source().resolve(project, request.ref());
+        var warnings = new ArrayList<String>();
+        var pipeline = pipeline(project, resolved, warnings);
+        var parameters = ParameterValues.of(pipeline.parameters(), request.parameters());
+        var trust = trust(project, resolved.branch());
+        trust.require(pipeline);
+        services.engines().engine(Engines.DEFAULT).info();
+        if (project.isLocal() && services.source().hasUncommittedChanges(project)) {
+            warnings.add(
+                    "The folder has changes that are not committed; they are not part of this run.");
+        }
+        var queued =
+                services.runs()
+                        .create(
+                                project.name(),
+                                resolved.branch(),
+                                resolved.revision(),
+                                request.trigger(),
+                                services.clock().instant());
+        var lock =
+                RunLock.tryTake(services.home(), queued.id())
+                        .orElseThrow(() -> new IllegalStateException(queued.id() + " is alive"));
+        return launch(
+                new Job(
+                        project,
+                        resolved,
+                        pipeline,
+                        parameters,
+                        trust,
+                        queued,
+                        lock,
+                        warnings,
+                        Halt.root()));
+    }
+
+    private Pipelines.Started launch(Job job) {
+        var id = job.queued().id();
+        var started = new Going(id, job.halt(), new CompletableFuture<>());
+        going.put(id, started);
+        services.events()
+                .publish(
+                        new PipelineEvent.RunChanged(
+                                services.clock().instant(), id, job.queued().status()));
+        Thread.ofVirtual().name("run " + id).start(() -> carryOut(job, started));
+        return started;
+    }
+
+    private void carryOut(Job job, Going started) {
+        try {
+            started.end().complete(runner.run(job));
+        } catch (RuntimeException | Error e) {
+            log.error("Run {} could not be ended", started.id(), e);
+            started.end().completeExceptionally(e);
+        } finally {
+            going.remove(started.id());
+        }
+    }
+
+    private Pipeline pipeline(
+            Project project, SourceRepository.Resolved resolved, List<String> warnings) {
+        var text =
+                services.source()
+                        .read(project, resolved.revision(), FILE)
+                        .orElseThrow(() -> missing(project, resolved));
+        var parsed = parser.parse(FILE, new String(text, StandardCharsets.UTF_8));
+        if (!parsed.isRunnable()) {
+            throw invalid(parsed.findings());
+        }
+        parsed.findings().stream().map(Finding::toString).forEach(warnings::add);
+        return parsed.pipeline().orElseThrow(() -> invalid(parsed.findings()));
+    }
+
+    private static ProblemException missing(Project project, SourceRepository.Resolved resolved) {
+        return ProblemException.usage(
+                "pipeline.missing",
+                project.name()
+                        + " has no Jenkinsfile at its root in "
+                        + resolved.revision().shortHash()
+                        + " ("
+                        + resolved.branch()
+                        + ").",
+                "Add a file named Jenkinsfile with a declarative pipeline and commit it.");
+    }
+
+    private static ProblemException invalid(List<Finding> findings) {
+        var errors = findings.stream().filter(Finding::isError).toList();
+        var first = errors.stream().findFirst().map(Finding::hint).orElse("");
+        return ProblemException.usage(
+                "pipeline.invalid",
+                errors.isEmpty()
+                        ? "The Jenkinsfile holds no declarative pipeline."
+                        : errors.stream().map(Finding::toString).collect(Collectors.joining("\n")),
+                first.isEmpty() ? "Mend the file and commit it; slipway lint checks it." : first);
+    }
+
+    private TrustCheck trust(Project project, String branch) {
+        var isDefault =
+                services.source().branches(project).stream()
+                        .filter(Branch::isDefault)
+                        .anyMatch(known -> known.name().equals(branch));
+        return new TrustCheck(
+                project.name(), services.trusts().find(project.name()), branch, isDefault);
+    }
+
+    /// Tells a run of this process without waiting for the next look; others see it in the store.
+    public void cancel(RunId id) {
+        var run = going.get(id);
+        if (run != null) {
+            run.halt().ask(Halt.Reason.aborted("the run was cancelled"));
+        }
+    }
+
+    /// See `Pipelines.recover`.
+    public void recover() {
+        new Recovery(services).run();
+    }
+
+    @Override
+    public void close() {
+        var runs = List.copyOf(going.values());
+        runs.forEach(run -> run.halt().ask(Halt.Reason.aborted("Slipway was closed")));
+        for (var run : runs) {
+            try {
+                run.end().get(CLOSE.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (ExecutionException | TimeoutException e) {
+                log.warn("{} did not end in time", run.id());
+            }
+        }
+    }
+}

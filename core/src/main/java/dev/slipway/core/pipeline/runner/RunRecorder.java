@@ -1,0 +1,335 @@
+package dev.slipway.core.pipeline.runner;
+
+import dev.slipway.core.event.EventBus;
+import dev.slipway.core.pipeline.Artifact;
+import dev.slipway.core.pipeline.BuiltImage;
+import dev.slipway.core.pipeline.PipelineEvent;
+import dev.slipway.core.pipeline.PipelineRun;
+import dev.slipway.core.pipeline.RunId;
+import dev.slipway.core.pipeline.RunStore;
+import dev.slipway.core.pipeline.Status;
+import dev.slipway.core.pipeline.StepResult;
+import dev.slipway.core.pipeline.TestCase;
+import dev.slipway.core.pipeline.TestFailure;
+import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.time.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What is known of a run while it goes on. Every change is saved and then told, in order, by a
+/// thread of its own: steps never wait for the disk, and many changes at once are one save. Safe
+/// from any thread.
+final class RunRecorder {
+    private static final Logger log = LoggerFactory.getLogger(RunRecorder.class);
+
+    private final RunStore store;
+    private final EventBus events;
+    private final Clock clock;
+    private final Timer timer;
+    private final PipelineRun base;
+    private final Saver saver;
+    private final List<StageRecord> stages = new ArrayList<>();
+    private final List<BuiltImage> images = new ArrayList<>();
+    private final Map<String, Artifact> artifacts = new LinkedHashMap<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final Map<String, List<TestCase>> tests = new LinkedHashMap<>();
+    private Status status = Status.QUEUED;
+    private @Nullable Instant startedAt;
+    private long startedNanos;
+    private @Nullable Duration duration;
+    private @Nullable String cause;
+    private int lastOrdinal;
+    private boolean toldFailure;
+
+    RunRecorder(RunStore store, EventBus events, Clock clock, Timer timer, PipelineRun base) {
+        this.store = store;
+        this.events = events;
+        this.clock = clock;
+        this.timer = timer;
+        this.base = base;
+        this.warnings.addAll(base.warnings());
+        this.saver = new Saver(this::save, events::publish);
+    }
+
+    RunId id() {
+        return base.id();
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    synchronized void plan(List<StageRecord> planned) {
+        stages.addAll(planned);
+    }
+
+    synchronized void start() {
+        startedAt = clock.instant();
+        startedNanos = timer.nanoTime();
+        status = Status.RUNNING;
+        changed(new PipelineEvent.RunChanged(clock.instant(), id(), status));
+    }
+
+    synchronized void add(StageRecord stage) {
+        stages.add(stage);
+    }
+
+    synchronized void begin(StageRecord stage) {
+        stage.status = Status.RUNNING;
+        stage.startedAt = clock.instant();
+        stage.startedNanos = timer.nanoTime();
+        stage.duration = null;
+        stage.skippedBecause = null;
+        stage.isUnstable = false;
+        tell(stage);
+    }
+
+    /// Before another attempt of what a stage holds.
+    synchronized void again(StageRecord stage) {
+        stage.isUnstable = false;
+        for (var child : stage.children) {
+            child.status = Status.QUEUED;
+            child.startedAt = null;
+            child.duration = null;
+            again(child);
+        }
+        tell(stage);
+    }
+
+    synchronized void end(StageRecord stage, Status how) {
+        stage.status = how;
+        stage.duration = Duration.ofNanos(timer.nanoTime() - stage.startedNanos);
+        tell(stage);
+    }
+
+    /// Neither this stage nor any below it will run.
+    synchronized void leaveOut(StageRecord stage, Status how, String because) {
+        stage.status = how;
+        stage.skippedBecause = because;
+        stage.children.stream()
+                .filter(child -> !child.status.isFinal())
+                .forEach(child -> leaveOut(child, how, because));
+        tell(stage);
+    }
+
+    /// For stages that nobody reached, whatever happened.
+    synchronized void leaveOutIfQueued(StageRecord stage, String because) {
+        if (stage.status == Status.QUEUED) {
+            leaveOut(stage, Status.NOT_BUILT, because);
+        } else {
+            if (stage.status == Status.RUNNING) {
+                end(stage, Status.ABORTED);
+            }
+            stage.children.forEach(child -> leaveOutIfQueued(child, because));
+        }
+    }
+
+    /// Back to the beginning, steps kept, before another attempt of the whole run.
+    synchronized void reset(StageRecord stage) {
+        stage.status = Status.QUEUED;
+        stage.startedAt = null;
+        stage.duration = null;
+        again(stage);
+    }
+
+    synchronized void spend(StageRecord stage, Consumer<StageRecord> addition) {
+        addition.accept(stage);
+    }
+
+    /// Steps that a script began in a stage that is over already do not change how it went.
+    synchronized StepResult begin(StageRecord stage, String name, String label) {
+        var step =
+                new StepResult(
+                        ++lastOrdinal, name, label, Status.RUNNING, clock.instant(), null, false);
+        stage.steps.add(step);
+        tell(stage);
+        return step;
+    }
+
+    synchronized void end(StageRecord stage, StepResult step, Status how) {
+        var took = Duration.between(step.startedAt(), clock.instant());
+        end(stage, step, how, false, step.startedAt(), took.isNegative() ? Duration.ZERO : took);
+    }
+
+    synchronized void end(
+            StageRecord stage,
+            StepResult step,
+            Status how,
+            boolean cached,
+            Instant began,
+            Duration took) {
+        stage.steps.replaceAll(known ->
+                known.ordinal() == step.ordinal()
+                        ? new StepResult(
+                                step.ordinal(), step.name(), step.label(), how, began, took, cached)
+                        : known);
+        tell(stage);
+    }
+
+    synchronized void image(BuiltImage image) {
+        images.add(image);
+        saver.changed();
+    }
+
+    synchronized void artifact(Artifact artifact) {
+        artifacts.put(artifact.path(), artifact);
+        saver.changed();
+    }
+
+    synchronized void warn(String warning) {
+        if (!warnings.contains(warning)) {
+            warnings.add(warning);
+            saver.changed();
+        }
+    }
+
+    /// Adds what reports say; a report that was read again replaces what it said before.
+    synchronized void tests(List<Collector.Report> reports) {
+        for (var report : reports) {
+            tests.put(report.file(), report.cases());
+            report.cases().stream()
+                    .filter(RunRecorder::isBad)
+                    .findFirst()
+                    .ifPresent(bad -> firstFailure(bad.stage(), bad.fullName()));
+        }
+        saver.changed();
+    }
+
+    synchronized List<TestCase> tests() {
+        return tests.values().stream().flatMap(List::stream).toList();
+    }
+
+    static boolean isBad(TestCase test) {
+        return test.outcome() == TestCase.Outcome.FAILED
+                || test.outcome() == TestCase.Outcome.ERROR;
+    }
+
+    synchronized void firstFailure(String stage, String what) {
+        if (!toldFailure) {
+            toldFailure = true;
+            changed(new PipelineEvent.FirstFailure(clock.instant(), id(), stage, what));
+        }
+    }
+
+    synchronized void cause(String sentence) {
+        if (cause == null) {
+            cause = sentence;
+        }
+    }
+
+    /// Saves the end, tells it, and returns the run as it is then for ever.
+    PipelineRun end(Status how) {
+        List<TestCase> found;
+        synchronized (this) {
+            found = tests();
+            status = how;
+            duration = Duration.ofNanos(timer.nanoTime() - startedNanos);
+            if (how == Status.SUCCESS) {
+                cause = null;
+            }
+        }
+        saver.close();
+        if (!found.isEmpty()) {
+            store.saveTests(id(), found);
+        }
+        var last = snapshot();
+        store.save(last);
+        events.publish(new PipelineEvent.RunChanged(clock.instant(), id(), how));
+        return last;
+    }
+
+    /// Path of the stage with steps that ran at a time and began last; null if none did.
+    synchronized @Nullable String runningAt(long millis) {
+        var at = Instant.ofEpochMilli(millis + 999);
+        StageRecord best = null;
+        for (var stage : (Iterable<StageRecord>) allStages()::iterator) {
+            var began = stage.startedAt;
+            if (began == null || stage.steps.isEmpty() || began.isAfter(at)) {
+                continue;
+            }
+            var ended = stage.duration == null ? null : began.plus(stage.duration);
+            var isOver = ended != null && ended.isBefore(Instant.ofEpochMilli(millis));
+            if (!isOver && (best == null || isLater(began, best))) {
+                best = stage;
+            }
+        }
+        return best == null ? null : best.path;
+    }
+
+    private static boolean isLater(Instant began, StageRecord other) {
+        return other.startedAt == null || began.isAfter(other.startedAt);
+    }
+
+    private Stream<StageRecord> allStages() {
+        return stages.stream().flatMap(StageRecord::flatten);
+    }
+
+    /// What its own steps made of it, as far as they did not end it.
+    synchronized Status ownStatus(StageRecord stage) {
+        return stage.isUnstable ? Status.UNSTABLE : Status.SUCCESS;
+    }
+
+    /// True if a script ran in an agent there.
+    synchronized boolean ranShell(StageRecord stage) {
+        return stage.steps.stream().anyMatch(step -> step.name().equals("sh"));
+    }
+
+    /// How long it has been going.
+    synchronized Duration age(StageRecord stage) {
+        return Duration.ofNanos(timer.nanoTime() - stage.startedNanos);
+    }
+
+    synchronized Status status(StageRecord stage) {
+        return stage.status;
+    }
+
+    private void tell(StageRecord stage) {
+        changed(new PipelineEvent.StageChanged(clock.instant(), id(), stage.path, stage.status));
+    }
+
+    private void changed(PipelineEvent event) {
+        saver.changed(event);
+    }
+
+    private void save() {
+        try {
+            store.save(snapshot());
+        } catch (ProblemException e) {
+            log.warn("Progress of {} could not be saved: {}", id(), e.summary());
+        }
+    }
+
+    synchronized PipelineRun snapshot() {
+        return new PipelineRun(
+                base.id(),
+                base.ref(),
+                base.revision(),
+                base.trigger(),
+                status,
+                base.queuedAt(),
+                startedAt,
+                duration,
+                stages.stream().map(StageRecord::snapshot).toList(),
+                TestCounts.totals(tests()),
+                tests().stream().filter(RunRecorder::isBad).map(RunRecorder::failure).toList(),
+                images,
+                List.copyOf(artifacts.values()),
+                warnings,
+                cause);
+    }
+
+    private static TestFailure failure(TestCase test) {
+        var message = test.message();
+        return new TestFailure(test.fullName(), message == null ? "" : message);
+    }
+}

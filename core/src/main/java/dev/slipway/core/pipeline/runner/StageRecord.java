@@ -1,0 +1,67 @@
+package dev.slipway.core.pipeline.runner;
+
+import dev.slipway.core.pipeline.StageResult;
+import dev.slipway.core.pipeline.StageTimes;
+import dev.slipway.core.pipeline.Status;
+import dev.slipway.core.pipeline.StepResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One stage of a run while it is going on. Only `RunRecorder` touches its fields, under its lock.
+final class StageRecord {
+    final String name;
+    final String path;
+    final boolean parallel;
+    final @Nullable Duration median;
+    final List<StageRecord> children = new ArrayList<>();
+    final List<StepResult> steps = new ArrayList<>();
+    Status status = Status.QUEUED;
+    @Nullable Instant startedAt;
+    long startedNanos;
+    @Nullable Duration duration;
+    Duration queued = Duration.ZERO;
+    Duration pull = Duration.ZERO;
+    Duration prepare = Duration.ZERO;
+    Duration collect = Duration.ZERO;
+    @Nullable String skippedBecause;
+    boolean isUnstable;
+
+    StageRecord(String name, String path, boolean parallel, @Nullable Duration median) {
+        this.name = name;
+        this.path = path;
+        this.parallel = parallel;
+        this.median = median;
+    }
+
+    Stream<StageRecord> flatten() {
+        return Stream.concat(Stream.of(this), children.stream().flatMap(StageRecord::flatten));
+    }
+
+    StageResult snapshot() {
+        return new StageResult(
+                name,
+                path,
+                status,
+                startedAt,
+                duration,
+                times(),
+                median,
+                skippedBecause,
+                parallel,
+                steps,
+                children.stream().map(StageRecord::snapshot).toList());
+    }
+
+    private StageTimes times() {
+        if (duration == null) {
+            return new StageTimes(queued, pull, prepare, Duration.ZERO, collect);
+        }
+        var run = duration.minus(pull).minus(prepare).minus(collect);
+        return new StageTimes(
+                queued, pull, prepare, run.isNegative() ? Duration.ZERO : run, collect);
+    }
+}

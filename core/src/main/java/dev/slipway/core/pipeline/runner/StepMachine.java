@@ -1,0 +1,143 @@
+package dev.slipway.core.pipeline.runner;
+
+import dev.slipway.core.pipeline.Expression;
+import dev.slipway.core.pipeline.Statement;
+import dev.slipway.core.pipeline.Status;
+import dev.slipway.core.pipeline.Step;
+import dev.slipway.core.pipeline.log.StepLogWriter;
+import dev.slipway.core.pipeline.script.ScriptException;
+import dev.slipway.core.pipeline.script.StepCall;
+import dev.slipway.core.pipeline.script.StepCaller;
+import dev.slipway.core.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Runs steps one after the other, those of a stage and those that scripts call. For one thread;
+/// parallel stages have one each.
+final class StepMachine implements StepCaller {
+    private StepContext here;
+
+    StepMachine(StepContext here) {
+        this.here = here;
+    }
+
+    StepContext here() {
+        return here;
+    }
+
+    void run(List<Step> steps) {
+        for (var step : steps) {
+            here.halt().check();
+            run(step);
+        }
+    }
+
+    private void run(Step step) {
+        switch (step) {
+            case Step.Script script -> script(script.body());
+            case Step.Call call -> call(evaluated(call));
+        }
+    }
+
+    private StepCall evaluated(Step.Call call) {
+        var arguments = new ArrayList<@Nullable Object>();
+        call.arguments().forEach(argument -> arguments.add(value(argument)));
+        var named = new LinkedHashMap<String, @Nullable Object>();
+        call.named().forEach((key, argument) -> named.put(key, value(argument)));
+        StepCall.Body body =
+                call.body()
+                        .<StepCall.Body>map(steps ->
+                                () -> {
+                                    run(steps);
+                                    return null;
+                                })
+                        .orElse(null);
+        return new StepCall(call.name(), arguments, named, body, call.position());
+    }
+
+    @Nullable Object value(Expression expression) {
+        return here.run().interpreter().value(expression, new StepScope(this), this);
+    }
+
+    /// A value as text; null is empty.
+    String text(Expression expression) {
+        var value = value(expression);
+        return value == null ? "" : String.valueOf(value);
+    }
+
+    @Nullable Object script(List<Statement> body) {
+        return here.run().interpreter().run(body, new StepScope(this), this);
+    }
+
+    @Override
+    public boolean knows(String step) {
+        return Steps.knows(step);
+    }
+
+    @Override
+    public @Nullable Object call(StepCall call) {
+        here.halt().check();
+        try {
+            return Steps.named(call.name()).run(this, call);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StepFailure(Status.ABORTED, "the run was interrupted");
+        }
+    }
+
+    /// Runs the inside of a block step at another place.
+    <T extends @Nullable Object> T inside(StepContext other, Supplier<T> body) {
+        var outside = here;
+        here = other;
+        try {
+            return body.get();
+        } finally {
+            here = outside;
+        }
+    }
+
+    /// What a step that has a log of its own does.
+    interface Work<T extends @Nullable Object> {
+        T run(StepLogWriter log) throws InterruptedException;
+    }
+
+    /// Runs a step with a log of its own. Whatever ends it badly is in the log's last lines.
+    <T extends @Nullable Object> T logged(String name, String label, Work<T> work)
+            throws InterruptedException {
+        var recorder = here.run().recorder();
+        var stage = here.stage();
+        var step = recorder.begin(stage, name, label);
+        var how = Status.FAILURE;
+        try (var log =
+                StepLogWriter.create(here.run().logs(), step.ordinal(), here.run().clock())) {
+            try {
+                var value = work.run(log);
+                log.problem().ifPresent(problem -> throwIt(problem));
+                how = Status.SUCCESS;
+                return value;
+            } catch (StepFailure failure) {
+                how = failure.status();
+                log.line(failure.message());
+                throw failure;
+            } catch (ScriptException wrong) {
+                log.line(wrong.position() + ": " + wrong.getMessage());
+                throw wrong;
+            } catch (ProblemException problem) {
+                log.line(problem.summary() + " " + problem.hint());
+                throw problem;
+            }
+        } finally {
+            recorder.end(stage, step, how);
+            if (how == Status.FAILURE) {
+                recorder.firstFailure(stage.path, label);
+            }
+        }
+    }
+
+    private static void throwIt(ProblemException problem) {
+        throw problem;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.slipway.core.pipeline.runner;
+
+import dev.slipway.core.pipeline.Status;
+import dev.slipway.core.pipeline.script.Scope;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What names stand for where a machine is now.
+record StepScope(StepMachine machine) implements Scope {
+
+    @Override
+    public Map<String, String> env() {
+        var here = machine.here();
+        var agent = here.agent() == null ? null : here.agent().present();
+        return here.variables().over(agent == null ? Map.of() : agent.image().environment());
+    }
+
+    @Override
+    public void setEnv(String name, String value) {
+        machine.here().variables().setForRun(name, value);
+    }
+
+    @Override
+    public Map<String, Object> params() {
+        return machine.here().run().parameters();
+    }
+
+    @Override
+    public Map<String, @Nullable Object> currentBuild() {
+        var run = machine.here().run();
+        var now = run.verdict().status();
+        var build = new HashMap<String, @Nullable Object>(run.verdict().said());
+        build.put("result", now == Status.SUCCESS ? null : Results.jenkins(now));
+        build.put("currentResult", Results.jenkins(now));
+        build.put("number", run.recorder().id().number());
+        build.put("id", String.valueOf(run.recorder().id().number()));
+        build.putIfAbsent("displayName", "#" + run.recorder().id().number());
+        build.putIfAbsent("description", null);
+        build.put("fullDisplayName", run.project().name() + " #" + run.recorder().id().number());
+        build.put("projectName", run.project().name().value());
+        return build;
+    }
+
+    @Override
+    public void setCurrentBuild(String name, @Nullable Object value) {
+        var verdict = machine.here().run().verdict();
+        switch (name) {
+            case "result" -> verdict.worsen(status(String.valueOf(value)));
+            case "displayName", "description" -> verdict.said().put(name, String.valueOf(value));
+            default ->
+                    throw StepFailure.failure("currentBuild." + name + " cannot be set in Slipway");
+        }
+    }
+
+    private static Status status(String word) {
+        return switch (word) {
+            case "SUCCESS", "null" -> Status.SUCCESS;
+            case "UNSTABLE" -> Status.UNSTABLE;
+            case "FAILURE" -> Status.FAILURE;
+            case "ABORTED" -> Status.ABORTED;
+            case "NOT_BUILT" -> Status.NOT_BUILT;
+            default -> throw StepFailure.failure("\"" + word + "\" is no result");
+        };
+    }
+}

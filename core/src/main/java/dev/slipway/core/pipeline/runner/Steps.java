@@ -1,0 +1,46 @@
+package dev.slipway.core.pipeline.runner;
+
+import java.util.Map;
+import java.util.Set;
+
+/// The steps there are, by name. One more step is one more line here.
+public final class Steps {
+    private static final Map<String, StepAction> ALL =
+            Map.ofEntries(
+                    Map.entry("sh", new ShStep()),
+                    Map.entry("echo", SimpleSteps::echo),
+                    Map.entry("error", SimpleSteps::error),
+                    Map.entry("unstable", SimpleSteps::unstable),
+                    Map.entry("sleep", SimpleSteps::sleep),
+                    Map.entry("deleteDir", SimpleSteps::deleteDir),
+                    Map.entry("cleanWs", SimpleSteps::cleanWs),
+                    Map.entry("checkout", SimpleSteps::checkout),
+                    Map.entry("dir", BlockSteps::dir),
+                    Map.entry("withEnv", BlockSteps::withEnv),
+                    Map.entry("timeout", BlockSteps::timeout),
+                    Map.entry("retry", BlockSteps::retry),
+                    Map.entry("junit", CollectSteps::junit),
+                    Map.entry("archiveArtifacts", CollectSteps::archiveArtifacts));
+
+    /// Those that need no agent.
+    private static final Set<String> WITHOUT_AGENT =
+            Set.of("echo", "error", "unstable", "sleep", "timeout", "retry", "withEnv", "dir");
+
+    private Steps() {}
+
+    public static boolean knows(String name) {
+        return ALL.containsKey(name);
+    }
+
+    static boolean needsAgent(String name) {
+        return !WITHOUT_AGENT.contains(name);
+    }
+
+    static StepAction named(String name) {
+        var action = ALL.get(name);
+        if (action == null) {
+            throw StepFailure.failure("Slipway has no step \"" + name + "\"");
+        }
+        return action;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.slipway.core.pipeline.runner;
+
+import dev.slipway.core.pipeline.Status;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What a run is so far, beside its stages: what steps and scripts said of the run as a whole. Safe
+/// from any thread.
+final class Verdict {
+    private Status status = Status.SUCCESS;
+    private final Map<String, String> said = new ConcurrentHashMap<>();
+
+    /// A result only ever gets worse.
+    synchronized void worsen(Status other) {
+        status = Results.worse(status, other);
+    }
+
+    synchronized Status status() {
+        return status;
+    }
+
+    /// `displayName` and `description` as scripts set them.
+    Map<String, String> said() {
+        return said;
+    }
+}

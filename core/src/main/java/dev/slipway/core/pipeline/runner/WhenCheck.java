@@ -1,0 +1,174 @@
+package dev.slipway.core.pipeline.runner;
+
+import dev.slipway.core.pipeline.Expression;
+import dev.slipway.core.pipeline.Invocation;
+import dev.slipway.core.pipeline.When;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/// Decides whether a stage runs, and if not, why, in words that name the values it looked at.
+final class WhenCheck {
+    private final StepMachine machine;
+
+    WhenCheck(StepMachine machine) {
+        this.machine = machine;
+    }
+
+    /// Empty if it runs.
+    Optional<String> whyNot(When when) {
+        return when.conditions().stream()
+                .map(this::whyNot)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(why -> "when " + why);
+    }
+
+    private Optional<String> whyNot(When.Condition condition) {
+        return switch (condition) {
+            case When.Condition.Check check -> check(check.test());
+            case When.Condition.Script script ->
+                    truthy(machine.script(script.body()))
+                            ? Optional.empty()
+                            : Optional.of("expression: it is false");
+            case When.Condition.Not not ->
+                    whyNot(not.condition()).isPresent()
+                            ? Optional.empty()
+                            : Optional.of("not: " + words(not.condition()) + " holds");
+            case When.Condition.AllOf all ->
+                    all.conditions().stream()
+                            .map(this::whyNot)
+                            .flatMap(Optional::stream)
+                            .findFirst();
+            case When.Condition.AnyOf any -> anyOf(any);
+        };
+    }
+
+    private Optional<String> anyOf(When.Condition.AnyOf any) {
+        String last = "anyOf: there is no condition";
+        for (var condition : any.conditions()) {
+            var why = whyNot(condition);
+            if (why.isEmpty()) {
+                return why;
+            }
+            last = "anyOf: none holds; the last: " + why.get();
+        }
+        return Optional.of(last);
+    }
+
+    private static String words(When.Condition condition) {
+        return switch (condition) {
+            case When.Condition.Check check -> check.test().name();
+            case When.Condition.Script _ -> "expression";
+            case When.Condition.Not _ -> "not";
+            case When.Condition.AllOf _ -> "allOf";
+            case When.Condition.AnyOf _ -> "anyOf";
+        };
+    }
+
+    private Optional<String> check(Invocation test) {
+        return switch (test.name()) {
+            case "branch" -> branch(test);
+            case "environment" -> environment(test);
+            case "equals" -> equal(test);
+            case "tag" -> tag(test);
+            case "buildingTag" ->
+                    env("TAG_NAME").isEmpty()
+                            ? Optional.of("buildingTag: no tag is built")
+                            : Optional.empty();
+            default ->
+                    throw StepFailure.failure(
+                            test.position() + ": when { " + test.name() + " } is not supported");
+        };
+    }
+
+    private Optional<String> branch(Invocation test) {
+        var wanted = argument(test, "pattern");
+        var branch = machine.here().run().branch();
+        return matches(comparator(test), wanted, branch)
+                ? Optional.empty()
+                : Optional.of("branch '" + wanted + "': the branch is '" + branch + "'");
+    }
+
+    private Optional<String> tag(Invocation test) {
+        var wanted = argument(test, "pattern");
+        var tag = env("TAG_NAME");
+        if (tag.isEmpty()) {
+            return Optional.of("tag '" + wanted + "': no tag is built");
+        }
+        return matches(comparator(test), wanted, tag)
+                ? Optional.empty()
+                : Optional.of("tag '" + wanted + "': the tag is '" + tag + "'");
+    }
+
+    private Optional<String> environment(Invocation test) {
+        var name = argument(test, "name");
+        var wanted = test.argument("value").map(machine::text).orElse("");
+        var value = env(name);
+        var isEqual =
+                test.argument("ignoreCase").map(machine::text).orElse("").equals("true")
+                        ? wanted.equalsIgnoreCase(value)
+                        : wanted.equals(value);
+        return isEqual
+                ? Optional.empty()
+                : Optional.of("environment " + name + " '" + wanted + "': it is '" + value + "'");
+    }
+
+    private Optional<String> equal(Invocation test) {
+        var expected = value(test.argument("expected"));
+        var actual = value(test.argument("actual"));
+        return Objects.equals(expected, actual)
+                ? Optional.empty()
+                : Optional.of("equals " + expected + ": it is " + actual);
+    }
+
+    private @Nullable Object value(Optional<Expression> expression) {
+        return expression.isPresent() ? machine.value(expression.get()) : null;
+    }
+
+    private String env(String name) {
+        return new StepScope(machine).env().getOrDefault(name, "");
+    }
+
+    private String argument(Invocation test, String key) {
+        return test.argument(key).or(test::first).map(machine::text).orElse("");
+    }
+
+    private String comparator(Invocation test) {
+        return test.argument("comparator").map(machine::text).orElse("GLOB");
+    }
+
+    /// A glob's star does not cross slashes, two do, as in Jenkins.
+    static boolean matches(String comparator, String pattern, String value) {
+        return switch (comparator) {
+            case "EQUALS" -> pattern.equals(value);
+            case "REGEXP" -> regex(pattern, value);
+            default -> dev.slipway.core.pipeline.agent.FilePatterns.of(pattern).matches(value);
+        };
+    }
+
+    private static boolean regex(String pattern, String value) {
+        try {
+            return value.length() < 1000 && Pattern.matches(pattern, value);
+        } catch (PatternSyntaxException e) {
+            throw StepFailure.failure("\"" + pattern + "\" is no regular expression");
+        }
+    }
+
+    /// Groovy's idea of true.
+    static boolean truthy(@Nullable Object value) {
+        return switch (value) {
+            case null -> false;
+            case Boolean b -> b;
+            case Number n -> n.doubleValue() != 0;
+            case CharSequence text -> !text.isEmpty();
+            case Collection<?> items -> !items.isEmpty();
+            case Map<?, ?> map -> !map.isEmpty();
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/// Carries out a pipeline: stages, steps, post, results.
+@NullMarked
+package dev.slipway.core.pipeline.runner;
+
+import org.jspecify.annotations.NullMarked;

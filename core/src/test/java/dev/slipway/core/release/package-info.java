@@ -1,4 +1,0 @@
-@NullMarked
-package dev.slipway.core.release;
-
-import org.jspecify.annotations.NullMarked;
