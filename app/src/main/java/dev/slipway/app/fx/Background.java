@@ -96,6 +96,11 @@ public final class Background implements AutoCloseable {
         return job;
     }
 
+    /// Does it on the FX thread; from any thread.
+    public void bring(Runnable action) {
+        ui.execute(action);
+    }
+
     /// Does it on a virtual thread without bringing anything back.
     public void fireAndForget(Runnable action) {
         work.execute(action);

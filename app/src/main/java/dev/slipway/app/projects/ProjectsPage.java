@@ -50,6 +50,7 @@ final class ProjectsPage implements Page {
         filter.textProperty().bindBidirectional(model.filter());
         var add = new AddBar(context);
         HBox.setHgrow(add, Priority.ALWAYS);
+        filter.setFocusTraversable(true);
         var head = new HBox(16, title, filter, add);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;

@@ -1,6 +1,7 @@
 package dev.slipway.app.projects;
 
 import dev.slipway.app.AppContext;
+import dev.slipway.app.run.RunPage;
 import dev.slipway.app.shell.Address;
 import dev.slipway.app.shell.Page;
 import dev.slipway.app.shell.Section;
@@ -42,6 +43,7 @@ public final class ProjectsSection implements Section {
         return switch (parts.size()) {
             case 2 -> Places.projectOf(address).map(project -> new ProjectPage(context, project));
 
+            case 4 -> Places.runOf(address).map(run -> new RunPage(context, run, address));
             default -> Optional.empty();
         };
     }

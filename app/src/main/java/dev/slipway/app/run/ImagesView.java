@@ -1,0 +1,76 @@
+package dev.slipway.app.run;
+
+import dev.slipway.app.AppContext;
+import dev.slipway.app.fx.Cells;
+import dev.slipway.app.problem.EmptyState;
+import dev.slipway.core.pipeline.BuiltImage;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/// The images a run made, by service, with their identities.
+final class ImagesView extends StackPane {
+    private final AppContext context;
+    private final ObservableList<BuiltImage> images = FXCollections.observableArrayList();
+
+    ImagesView(AppContext context) {
+        this.context = context;
+        setId("images");
+        var table = new TableView<>(images);
+        table.setId("images-table");
+        table.getStyleClass().addAll("rows", "edge-to-edge");
+        table.setFixedCellSize(40);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns()
+                .add(Cells.column(context.text("run.images.service"), 130, BuiltImage::service));
+        table.getColumns().add(Cells.column(context.text("run.images.tag"), 300, BuiltImage::tag));
+        table.getColumns().add(identity("run.images.id", i -> Optional.of(i.imageId())));
+        table.getColumns().add(identity("run.images.digest", i -> Optional.ofNullable(i.digest())));
+        table.visibleProperty().bind(Bindings.isNotEmpty(images));
+        var empty =
+                new EmptyState(
+                        "fth-layers",
+                        context.text("run.images.none"),
+                        context.text("run.images.none.next"));
+        empty.visibleProperty().bind(Bindings.isEmpty(images));
+        getChildren().addAll(table, empty);
+    }
+
+    void show(List<BuiltImage> built) {
+        if (!images.equals(built)) {
+            images.setAll(built);
+        }
+    }
+
+    private TableColumn<BuiltImage, String> identity(
+            String key, Function<BuiltImage, Optional<String>> value) {
+        var column =
+                Cells.<BuiltImage>column(context.text(key), 240, i -> value.apply(i).orElse("–"));
+        Cells.drawn(column, image -> cell(value.apply(image)));
+        return column;
+    }
+
+    private Node cell(Optional<String> identity) {
+        if (identity.isEmpty()) {
+            return new Label("–");
+        }
+        var text = identity.get();
+        var label = new Label(text.length() > 22 ? text.substring(0, 22) + "…" : text);
+        label.getStyleClass().add("mono");
+        label.setTooltip(new Tooltip(text));
+        var cell = new HBox(6, label, Copies.button(context, text));
+        cell.setAlignment(Pos.CENTER_LEFT);
+        return cell;
+    }
+}

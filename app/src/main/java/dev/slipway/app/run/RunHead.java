@@ -1,0 +1,166 @@
+package dev.slipway.app.run;
+
+import atlantafx.base.theme.Styles;
+import dev.slipway.app.AppContext;
+import dev.slipway.app.problem.Problem;
+import dev.slipway.app.projects.Builder;
+import dev.slipway.app.projects.Places;
+import dev.slipway.app.text.Amounts;
+import dev.slipway.app.theme.Icons;
+import dev.slipway.app.theme.StatusLabel;
+import dev.slipway.core.pipeline.PipelineRun;
+import dev.slipway.core.pipeline.Status;
+import dev.slipway.core.pipeline.Trigger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// What a run is, in two lines: number, state, commit; when, how long, what went wrong; and what
+/// one can do with it.
+final class RunHead extends VBox {
+    private final AppContext context;
+    private final RunViewModel model;
+    private final Consumer<Problem> refused;
+    private final StatusLabel status = new StatusLabel();
+    private final Label ref = new Label();
+    private final Label hash = new Label();
+    private final Label subject = new Label();
+    private final Label time = new Label();
+    private final Label cause = new Label();
+    private final Label warnings = new Label();
+    private final Button cancel;
+    private final Button again;
+
+    RunHead(AppContext context, RunViewModel model, Node tools, Consumer<Problem> refused) {
+        super(6);
+        this.context = context;
+        this.model = model;
+        this.refused = refused;
+        this.cancel = button("cancel", "fth-square", () -> model.cancel(refused));
+        this.again = button("again", "fth-rotate-cw", this::runAgain);
+        getStyleClass().add("run-head");
+        getChildren().addAll(firstLine(), secondLine(tools), cause, warnings);
+        style();
+    }
+
+    private HBox firstLine() {
+        var title = new Label(context.text("projects.run", "#" + Places.number(model.id())));
+        title.getStyleClass().add("heading");
+        title.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(subject, Priority.ALWAYS);
+        subject.setMaxWidth(Double.MAX_VALUE);
+        subject.setMinWidth(0);
+        var line = new HBox(10, title, status, ref, hash, subject, cancel, again);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private HBox secondLine(Node tools) {
+        HBox.setHgrow(time, Priority.ALWAYS);
+        time.setMaxWidth(Double.MAX_VALUE);
+        time.setMinWidth(0);
+        var line = new HBox(10, time, tools);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private void style() {
+        status.setId("run-status");
+        status.setMinWidth(USE_PREF_SIZE);
+        ref.getStyleClass().addAll("chip", "accent");
+        hash.getStyleClass().addAll("chip", "mono");
+        ref.setMinWidth(USE_PREF_SIZE);
+        hash.setMinWidth(USE_PREF_SIZE);
+        time.getStyleClass().add("muted");
+        cause.setId("run-cause");
+        cause.getStyleClass().add("bad");
+        cause.setWrapText(true);
+        warnings.getStyleClass().add("warn");
+        warnings.setWrapText(true);
+        for (var optional : new Region[] {cause, warnings, cancel, again}) {
+            optional.managedProperty().bind(optional.visibleProperty());
+            optional.setVisible(false);
+        }
+    }
+
+    private Button button(String key, String icon, Runnable act) {
+        var button = new Button(context.text("run." + key), Icons.of(icon));
+        button.setId("run-" + key);
+        button.getStyleClass().add(Styles.SMALL);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(e -> act.run());
+        return button;
+    }
+
+    private void runAgain() {
+        model.snapshot()
+                .get()
+                .ifPresent(shown ->
+                        new Builder(context)
+                                .build(
+                                        shown.project(),
+                                        shown.run().revision().hash(),
+                                        Trigger.REPLAY,
+                                        refused));
+    }
+
+    void show(RunViewModel.Snapshot shown, Instant now) {
+        var run = shown.run();
+        status.show(context.texts(), run.status());
+        ref.setText(run.ref());
+        hash.setText(run.revision().shortHash());
+        hash.setTooltip(new Tooltip(run.revision().hash()));
+        subject.setText(run.revision().subject());
+        subject.setTooltip(
+                new Tooltip(run.revision().author() + "\n\n" + run.revision().message()));
+        time.setText(timeWords(shown, now));
+        var why = run.cause();
+        cause.setText(why == null ? "" : why);
+        cause.setVisible(why != null);
+        warnings.setText(String.join("\n", run.warnings()));
+        warnings.setVisible(!run.warnings().isEmpty());
+        cancel.setVisible(!run.status().isFinal());
+        again.setVisible(run.status().isFinal());
+    }
+
+    private String timeWords(RunViewModel.Snapshot shown, Instant now) {
+        var run = shown.run();
+        var words = new StringBuilder();
+        var trigger = context.text("run.trigger." + run.trigger().word());
+        words.append(
+                context.text("run.started", context.amounts().ago(run.queuedAt(), now), trigger));
+        var spent = spent(run, now);
+        if (run.status() != Status.QUEUED) {
+            words.append("  ·  ").append(Amounts.duration(spent));
+        }
+        shown.median()
+                .ifPresent(median -> {
+                    words.append("  ·  ")
+                            .append(context.text("run.median", Amounts.duration(median)));
+                    if (run.duration() != null) {
+                        words.append(", ").append(Amounts.difference(spent.minus(median)));
+                    }
+                });
+        return words.toString();
+    }
+
+    private static Duration spent(PipelineRun run, Instant now) {
+        var duration = run.duration();
+        if (duration != null) {
+            return duration;
+        }
+        var started = run.startedAt();
+        return started == null || now.isBefore(started)
+                ? Duration.ZERO
+                : Duration.between(started, now);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.slipway.app.run;
+
+import dev.slipway.app.AppContext;
+import dev.slipway.app.run.log.LogView;
+import dev.slipway.app.shell.Address;
+import dev.slipway.app.tests.TestsView;
+import dev.slipway.core.pipeline.TestFailure;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+
+/// What the chosen stage and the whole run have to say: log, tests, packages, images.
+final class RunTabs extends TabPane {
+    private final AppContext context;
+    private final LogView log;
+    private final FailuresList failures;
+    private final SplitPane logSplit = new SplitPane();
+    private final TestsView tests;
+    private final ArtifactsView artifacts;
+    private final ImagesView images;
+    private final Tab logTab;
+    private final Tab testsTab;
+    private final Tab artifactsTab;
+    private final Tab imagesTab;
+
+    RunTabs(AppContext context, LogView log, Address address) {
+        this.context = context;
+        this.log = log;
+        this.tests = new TestsView(context);
+        this.artifacts = new ArtifactsView(context);
+        this.images = new ImagesView(context);
+        this.failures = new FailuresList(context.texts(), this::find, this::open);
+        setId("run-tabs");
+        setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+        SplitPane.setResizableWithParent(failures, false);
+        logSplit.getItems().add(log);
+        logTab = tab("log", logSplit);
+        testsTab = tab("tests", tests);
+        artifactsTab = tab("artifacts", artifacts);
+        imagesTab = tab("images", images);
+        address.query("tab").ifPresent(this::choose);
+        getSelectionModel().selectedItemProperty().subscribe((before, now) -> remember(now));
+    }
+
+    private Tab tab(String key, Node content) {
+        var tab = new Tab(context.text("run.tab." + key, ""), content);
+        tab.setId("tab-" + key);
+        getTabs().add(tab);
+        return tab;
+    }
+
+    /// Shows the tab of that name.
+    void choose(String key) {
+        getTabs().stream()
+                .filter(tab -> tab.getId().equals("tab-" + key))
+                .findFirst()
+                .ifPresent(getSelectionModel()::select);
+    }
+
+    private void remember(Tab tab) {
+        var key = tab.getId().substring("tab-".length());
+        var navigator = context.navigator();
+        navigator.refine(navigator.current().get().with("tab", tab == logTab ? "" : key));
+    }
+
+    LogView log() {
+        return log;
+    }
+
+    private void find(TestFailure failure) {
+        log.find(failure.test().substring(failure.test().lastIndexOf('.') + 1));
+    }
+
+    private void open(TestFailure failure) {
+        getSelectionModel().select(testsTab);
+        tests.select(failure.test());
+    }
+
+    void show(RunViewModel.Snapshot shown) {
+        var run = shown.run();
+        tests.show(shown.tests());
+        artifacts.show(run.artifacts());
+        images.show(run.images());
+        failures.show(run.failures());
+        showFailures(!run.failures().isEmpty());
+        testsTab.setText(context.text("run.tab.tests", counted(run.tests().total())));
+        artifactsTab.setText(context.text("run.tab.artifacts", counted(run.artifacts().size())));
+        imagesTab.setText(context.text("run.tab.images", counted(run.images().size())));
+    }
+
+    private static String counted(int count) {
+        return count == 0 ? "" : "(" + count + ")";
+    }
+
+    private void showFailures(boolean some) {
+        boolean shown = logSplit.getItems().contains(failures);
+        if (some && !shown) {
+            logSplit.getItems().addFirst(failures);
+            logSplit.setDividerPositions(0.24);
+        } else if (!some && shown) {
+            logSplit.getItems().remove(failures);
+        }
+    }
+}

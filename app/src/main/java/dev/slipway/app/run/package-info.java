@@ -1,0 +1,5 @@
+/// One run: stage graph, waterfall, log, artifacts.
+@NullMarked
+package dev.slipway.app.run;
+
+import org.jspecify.annotations.NullMarked;
