@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DoctorCommand.class,
             ProjectCommand.class,
             LintCommand.class,
             RunCommand.class,

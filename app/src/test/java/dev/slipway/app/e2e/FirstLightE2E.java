@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The main job, once, through every layer, by the command line alone: from a git repository to a live, weighted release
-/// and back.
+/// The main job, once, through every layer, by the command line alone: from a git repository to a
+/// live, weighted release and back.
 @Timeout(300)
 class FirstLightE2E {
     @TempDir Path home;
