@@ -1,5 +1,6 @@
 package dev.slipway.app.cli;
 
+import dev.slipway.app.Logging;
 import dev.slipway.core.Core;
 import dev.slipway.core.CoreOptions;
 import dev.slipway.core.problem.ProblemException;
@@ -28,11 +29,16 @@ public final class Cli {
     /// Runs one command and returns the exit status of DESIGN §5.
     public int run(String... arguments) {
         var root = new SlipwayCommand();
-        try (var session = new Session(console, () -> opener.apply(options(root)))) {
+        try (var session = new Session(console, () -> open(root))) {
             root.session = session;
             var line = commandLine(root, session);
             return line.execute(arguments);
         }
+    }
+
+    private Core open(SlipwayCommand root) {
+        Logging.to(root.homeFolder());
+        return opener.apply(options(root));
     }
 
     private CommandLine commandLine(SlipwayCommand root, Session session) {
