@@ -38,6 +38,11 @@ public record PipelineRun(
         warnings = List.copyOf(warnings);
     }
 
+    /// When it began, or was queued if it has not yet.
+    public Instant begun() {
+        return startedAt == null ? queuedAt : startedAt;
+    }
+
     public Stream<StageResult> allStages() {
         return stages.stream().flatMap(StageResult::flatten);
     }

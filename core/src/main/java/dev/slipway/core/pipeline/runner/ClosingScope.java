@@ -57,6 +57,16 @@ final class ClosingScope implements RunScope {
     }
 
     @Override
+    public String ref() {
+        return run.recorder().snapshot().ref();
+    }
+
+    @Override
+    public Instant startedAt() {
+        return run.recorder().snapshot().begun();
+    }
+
+    @Override
     public Optional<byte[]> file(String path) {
         return source.read(run.project(), run.revision(), path);
     }
