@@ -8,6 +8,7 @@ import dev.slipway.core.release.Releases;
 import dev.slipway.core.settings.Doctor;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.source.Projects;
+import dev.slipway.core.source.SampleProject;
 
 /// The one public door: everything the window and the command line do, they do through here. The
 /// only place that knows adapters. Safe from any thread.
@@ -33,6 +34,8 @@ public interface Core extends AutoCloseable {
     Releases releases();
 
     Doctor doctor();
+
+    SampleProject sample();
 
     /// Ends what this process does; live releases go on with whoever drives next, runs of this
     /// process are aborted.

@@ -1,6 +1,7 @@
 package dev.slipway.core;
 
 import dev.slipway.core.adapter.docker.DockerEngines;
+import dev.slipway.core.adapter.jgit.JGitSampleProject;
 import dev.slipway.core.adapter.jgit.JGitSourceRepository;
 import dev.slipway.core.adapter.sqlite.Database;
 import dev.slipway.core.adapter.sqlite.SqliteAuditLog;
@@ -18,6 +19,7 @@ import dev.slipway.core.release.Releases;
 import dev.slipway.core.settings.Doctor;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.source.Projects;
+import dev.slipway.core.source.SampleProject;
 import dev.slipway.core.time.Timer;
 import java.time.Clock;
 import java.util.List;
@@ -35,6 +37,7 @@ final class DefaultCore implements Core {
     private final Environments environments;
     private final Releases releases;
     private final Doctor doctor;
+    private final SampleProject sample = new JGitSampleProject();
 
     DefaultCore(CoreOptions options) {
         var clock = Clock.systemUTC();
@@ -104,6 +107,11 @@ final class DefaultCore implements Core {
     @Override
     public Doctor doctor() {
         return doctor;
+    }
+
+    @Override
+    public SampleProject sample() {
+        return sample;
     }
 
     @Override

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DoctorCommand.class,
             ProjectCommand.class,
+            SampleCommand.class,
             LintCommand.class,
             RunCommand.class,
             CancelCommand.class,

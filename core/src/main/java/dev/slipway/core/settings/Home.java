@@ -55,6 +55,11 @@ public record Home(Path folder, String id) {
         return folder.resolve("slipway.db");
     }
 
+    /// Where the sample project is copied out to.
+    public Path sample() {
+        return folder.resolve("samples").resolve("ferry");
+    }
+
     /// Bare mirrors of the projects' repositories.
     public Path mirrors() {
         return folder.resolve("mirrors");

@@ -89,7 +89,8 @@ final class SampleHistory {
     }
 
     private static byte[] resource(SampleRevision revision, String file) throws IOException {
-        var path = "/dev/slipway/core/sample/" + revision.name() + "/" + file;
+        var path =
+                "/dev/slipway/core/sample/" + revision.name() + "/" + SampleRevision.resource(file);
         try (var in = SampleHistory.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new FileNotFoundException(path);

@@ -56,6 +56,11 @@ record SampleRevision(String name, String parent, String ref, String message, Li
                                     "src/seats.sh",
                                     "test/service.sh")));
 
+    /// A file's name in the bundle. Jars are packed without `.gitignore` and its like.
+    static String resource(String file) {
+        return file.startsWith(".") ? "dot" + file : file;
+    }
+
     static boolean executable(String file) {
         return file.endsWith(".sh") || file.endsWith(".cgi");
     }

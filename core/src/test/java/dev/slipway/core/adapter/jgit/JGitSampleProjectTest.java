@@ -56,7 +56,8 @@ class JGitSampleProjectTest {
                                 files.filter(Files::isRegularFile)
                                         .map(bundle.resolve(revision.name())::relativize)
                                         .map(Path::toString))
-                        .containsExactlyInAnyOrderElementsOf(revision.files());
+                        .containsExactlyInAnyOrderElementsOf(
+                                revision.files().stream().map(SampleRevision::resource).toList());
             }
         }
     }
