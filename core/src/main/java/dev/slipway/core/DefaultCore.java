@@ -44,7 +44,7 @@ final class DefaultCore implements Core {
         var timer = Timer.system();
         home = Home.open(options.home());
 
-        engines = new DockerEngines(System.getenv(), timer);
+        engines = new DockerEngines(System.getenv(), timer, clock);
         database = new Database(home.database());
         storeWatch = new StoreWatch(database, events, clock, timer);
         var source = new JGitSourceRepository(home.mirrors(), timer);

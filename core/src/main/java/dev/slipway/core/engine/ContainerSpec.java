@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 ///   `on-failure`
 /// @param stopSignal, stopTimeout null = the image's own
 /// @param init a tiny init as process 1 that reaps children
-/// @param dnsOptions of its resolver: with `ndots:1` the engine never asks beyond itself for a name
-///   without a dot
 public record ContainerSpec(
         String name,
         String image,
@@ -37,8 +35,7 @@ public record ContainerSpec(
         long nanoCpus,
         boolean init,
         boolean privileged,
-        List<String> extraHosts,
-        List<String> dnsOptions) {
+        List<String> extraHosts) {
 
     public ContainerSpec {
         entrypoint = entrypoint == null ? null : List.copyOf(entrypoint);
@@ -49,7 +46,6 @@ public record ContainerSpec(
         aliases = List.copyOf(aliases);
         ports = List.copyOf(ports);
         extraHosts = List.copyOf(extraHosts);
-        dnsOptions = List.copyOf(dnsOptions);
     }
 
     public static Builder of(String name, String image) {
@@ -79,7 +75,6 @@ public record ContainerSpec(
         private boolean init;
         private boolean privileged;
         private List<String> extraHosts = List.of();
-        private List<String> dnsOptions = List.of();
 
         private Builder(String name, String image) {
             this.name = name;
@@ -169,11 +164,6 @@ public record ContainerSpec(
             return this;
         }
 
-        public Builder dnsOptions(List<String> value) {
-            dnsOptions = value;
-            return this;
-        }
-
         public ContainerSpec build() {
             return new ContainerSpec(
                     name,
@@ -196,8 +186,7 @@ public record ContainerSpec(
                     nanoCpus,
                     init,
                     privileged,
-                    extraHosts,
-                    dnsOptions);
+                    extraHosts);
         }
     }
 }

@@ -25,6 +25,18 @@ public record Version(
         images = Map.copyOf(images);
     }
 
+    /// True if these images and this configuration are this version, wherever they came from.
+    public boolean isMadeOf(Map<String, ImageIdentity> others, String digest) {
+        return configDigest.equals(digest) && ids(images).equals(ids(others));
+    }
+
+    private static Map<String, String> ids(Map<String, ImageIdentity> images) {
+        return images.entrySet().stream()
+                .collect(
+                        java.util.stream.Collectors.toMap(
+                                Map.Entry::getKey, e -> e.getValue().imageId()));
+    }
+
     /// @param reference what was asked for · imageId identity on the engine · digest in a registry,
     ///   null without one
     public record ImageIdentity(String reference, String imageId, @Nullable String digest) {}

@@ -1,7 +1,6 @@
 package dev.slipway.core.traffic;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// What a router has to know to stand in front of a service.
@@ -26,15 +25,8 @@ public record Route(
         labels = Map.copyOf(labels);
     }
 
-    /// The network alias that containers of a slot carry: the router finds its servers by it. A
-    /// name without a dot, so that no resolver outside the engine is ever asked for it.
+    /// The network alias that containers of a slot carry: the router finds its servers by it.
     public String slotAlias(Slot slot) {
-        return "slipway-" + aliasPart(id.service()) + "-" + slot;
-    }
-
-    /// What of a service's name goes into its slots' aliases; two services of one application must
-    /// not share it.
-    public static String aliasPart(String service) {
-        return service.toLowerCase(Locale.ROOT).replace('.', '-');
+        return "slipway-" + id.service() + "-" + slot;
     }
 }

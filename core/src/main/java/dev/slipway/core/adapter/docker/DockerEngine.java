@@ -8,6 +8,7 @@ import dev.slipway.core.engine.Images;
 import dev.slipway.core.engine.Networks;
 import dev.slipway.core.engine.Volumes;
 import dev.slipway.core.time.Timer;
+import java.time.Clock;
 
 /// One Docker engine. Nothing is asked of it before the first call of a port.
 final class DockerEngine implements Engine {
@@ -17,14 +18,16 @@ final class DockerEngine implements Engine {
     private final Images images;
     private final Networks networks;
     private final Volumes volumes;
+    private final Builds builds;
 
-    DockerEngine(DockerEndpoint endpoint, Timer timer) {
+    DockerEngine(DockerEndpoint endpoint, Timer timer, Clock clock) {
         http = new DockerHttp(endpoint, timer);
         containers = new DockerContainers(http);
         execs = new DockerExecs(http, timer);
         images = new DockerImages(http);
         networks = new DockerNetworks(http);
         volumes = new DockerVolumes(http);
+        builds = new DockerBuilds(http, images, clock);
     }
 
     @Override
@@ -69,7 +72,7 @@ final class DockerEngine implements Engine {
 
     @Override
     public Builds builds() {
-        throw new UnsupportedOperationException();
+        return builds;
     }
 
     @Override

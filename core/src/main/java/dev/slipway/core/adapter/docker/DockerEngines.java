@@ -4,6 +4,7 @@ import dev.slipway.core.engine.Engine;
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.time.Timer;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,12 +15,14 @@ public final class DockerEngines implements Engines, AutoCloseable {
     private final Map<String, DockerEngine> connected = new ConcurrentHashMap<>();
     private final DockerContexts contexts;
     private final Timer timer;
+    private final Clock clock;
 
     /// @param environment usually `System.getenv()`; decides by DOCKER_HOST, DOCKER_CONTEXT,
     ///   DOCKER_CONFIG, DOCKER_TLS_VERIFY and DOCKER_CERT_PATH as the docker command does
-    public DockerEngines(Map<String, String> environment, Timer timer) {
+    public DockerEngines(Map<String, String> environment, Timer timer, Clock clock) {
         this.contexts = new DockerContexts(environment, configFolder(environment));
         this.timer = timer;
+        this.clock = clock;
     }
 
     @Override
@@ -31,7 +34,7 @@ public final class DockerEngines implements Engines, AutoCloseable {
     public Engine engine(String context) {
         var endpoint = contexts.endpoint(context);
         return connected.computeIfAbsent(
-                endpoint.host(), host -> new DockerEngine(endpoint, timer));
+                endpoint.host(), host -> new DockerEngine(endpoint, timer, clock));
     }
 
     @Override

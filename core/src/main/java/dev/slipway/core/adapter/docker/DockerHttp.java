@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -152,6 +153,35 @@ final class DockerHttp implements AutoCloseable {
         } finally {
             task.cancel(true);
         }
+    }
+
+    /// For work that reads for as long as it takes: an interrupt closes its connection, and this
+    /// returns when the work has noticed.
+    <T> T interruptibly(Work<T> work) throws InterruptedException {
+        var done = new CountDownLatch(1);
+        var task =
+                new FutureTask<>(() -> {
+                    try {
+                        return work.run();
+                    } finally {
+                        done.countDown();
+                    }
+                });
+        var worker = Thread.ofVirtual().name("engine-work").start(task);
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            worker.interrupt();
+            done.await(QUICK.toSeconds(), TimeUnit.SECONDS);
+            throw e;
+        } catch (ExecutionException e) {
+            throw translated(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    /// Sends on the caller's own thread, without a deadline; only within `interruptibly`.
+    Response execute(Request.Builder request) {
+        return client.execute(request.build());
     }
 
     Answer answer(Response response) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.core.engine.ImageId;
 import dev.slipway.core.engine.Images;
 import dev.slipway.core.problem.ProblemException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,8 +90,10 @@ final class DockerImages implements Images {
         var request = DockerHttp.request("POST", http.versioned("/images/load?quiet=1"));
         request.putHeader("Content-Type", "application/x-tar").body(archive);
         var stream = DockerStream.open(http, request, "load an image");
-        try (var items = JsonItems.of(stream, http.endpoint())) {
-            items.forEach(item -> refuse(item, "load an image"));
+        try (stream) {
+            JsonItems.forEach(stream.body(), item -> refuse(item, "load an image"));
+        } catch (IOException broken) {
+            throw DockerProblems.unreachable(http.endpoint(), broken);
         }
     }
 

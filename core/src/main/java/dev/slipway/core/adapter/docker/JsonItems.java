@@ -3,36 +3,20 @@ package dev.slipway.core.adapter.docker;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.function.Consumer;
 
-/// The JSON objects that an engine sends one after the other while it works. For one thread.
-final class JsonItems implements AutoCloseable {
-    private final DockerStream stream;
-    private final DockerEndpoint endpoint;
+/// The JSON objects that an engine sends one after the other while it works.
+final class JsonItems {
+    private JsonItems() {}
 
-    private JsonItems(DockerStream stream, DockerEndpoint endpoint) {
-        this.stream = stream;
-        this.endpoint = endpoint;
-    }
-
-    static JsonItems of(DockerStream stream, DockerEndpoint endpoint) {
-        return new JsonItems(stream, endpoint);
-    }
-
-    /// Reads to the end; what the consumer throws ends it.
-    void forEach(Consumer<JsonNode> consumer) {
+    /// Reads to the end; what the consumer throws ends it. Closes the stream.
+    static void forEach(InputStream in, Consumer<JsonNode> consumer) throws IOException {
         try (MappingIterator<JsonNode> items =
-                DockerHttp.json().readerFor(JsonNode.class).readValues(stream.body())) {
+                DockerHttp.json().readerFor(JsonNode.class).readValues(in)) {
             while (items.hasNextValue()) {
                 consumer.accept(items.nextValue());
             }
-        } catch (IOException broken) {
-            throw DockerProblems.unreachable(endpoint, broken);
         }
-    }
-
-    @Override
-    public void close() {
-        stream.close();
     }
 }

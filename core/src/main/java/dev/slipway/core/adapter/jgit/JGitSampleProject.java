@@ -14,6 +14,10 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 /// ever sees half of it.
 public final class JGitSampleProject implements SampleProject {
 
+    public JGitSampleProject() {
+        OwnGitConfiguration.install();
+    }
+
     @Override
     public Path unpack(Path folder) {
         try {

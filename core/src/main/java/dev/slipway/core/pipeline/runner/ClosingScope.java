@@ -47,6 +47,16 @@ final class ClosingScope implements RunScope {
     }
 
     @Override
+    public String ref() {
+        return run.branch();
+    }
+
+    @Override
+    public Instant startedAt() {
+        return run.recorder().startedAt();
+    }
+
+    @Override
     public Project project() {
         return run.project();
     }
@@ -54,16 +64,6 @@ final class ClosingScope implements RunScope {
     @Override
     public Revision revision() {
         return run.revision();
-    }
-
-    @Override
-    public String ref() {
-        return run.recorder().snapshot().ref();
-    }
-
-    @Override
-    public Instant startedAt() {
-        return run.recorder().snapshot().begun();
     }
 
     @Override

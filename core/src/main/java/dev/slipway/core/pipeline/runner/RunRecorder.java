@@ -69,6 +69,11 @@ final class RunRecorder {
         return clock;
     }
 
+    /// When it began, or was queued as long as it has not.
+    synchronized Instant startedAt() {
+        return startedAt == null ? base.queuedAt() : startedAt;
+    }
+
     synchronized void plan(List<StageRecord> planned) {
         stages.addAll(planned);
     }

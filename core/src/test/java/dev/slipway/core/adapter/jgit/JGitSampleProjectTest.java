@@ -3,11 +3,16 @@ package dev.slipway.core.adapter.jgit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.core.compose.ComposeLint;
+import dev.slipway.core.compose.ComposeReader;
+import dev.slipway.core.pipeline.jenkinsfile.JenkinsfileParser;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.source.SampleProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -60,6 +65,25 @@ class JGitSampleProjectTest {
                                 revision.files().stream().map(SampleRevision::resource).toList());
             }
         }
+    }
+
+    @Test
+    void itsPipelineAndItsComposeFileAreWithoutFault() throws Exception {
+        sample.unpack(folder);
+
+        var pipeline =
+                new JenkinsfileParser()
+                        .parse("Jenkinsfile", Files.readString(folder.resolve("Jenkinsfile")));
+        var compose = Files.readString(folder.resolve("compose.yaml"));
+
+        assertThat(pipeline.findings()).isEmpty();
+        assertThat(pipeline.isRunnable()).isTrue();
+        assertThat(
+                        ComposeLint.check(
+                                new ComposeReader.Text("compose.yaml", compose),
+                                Optional.empty(),
+                                Map.of()))
+                .isEmpty();
     }
 
     @Test

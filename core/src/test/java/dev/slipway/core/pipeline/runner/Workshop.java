@@ -58,7 +58,7 @@ final class Workshop implements AutoCloseable {
                 folder,
                 folder.resolve("home"),
                 closing,
-                new DockerEngines(System.getenv(), Timer.system()));
+                new DockerEngines(System.getenv(), Timer.system(), Clock.systemUTC()));
     }
 
     Workshop(Path folder, Path homeFolder, List<ClosingStage> closing, DockerEngines engines) {

@@ -1,0 +1,58 @@
+package dev.slipway.core.release;
+
+import dev.slipway.core.compose.StrategyName;
+import dev.slipway.core.environment.EnvironmentName;
+import dev.slipway.core.source.ProjectName;
+import dev.slipway.core.traffic.RouteId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What was decided when a release was asked for; it never changes.
+///
+/// @param from the version that serves before, empty for a first deploy
+/// @param goal the outcome if all goes well
+/// @param readyLimit how long a step may take until its containers are ready
+/// @param drainLimit how long an old container may finish its requests
+/// @param scaleDownDelay how long the old version stays hot
+/// @param after the release it took over from; it begins when that one has stepped aside
+/// @param approval true if a person has to say yes first
+public record Release(
+        ReleaseId id,
+        ProjectName project,
+        EnvironmentName environment,
+        VersionId version,
+        Optional<VersionId> from,
+        Optional<StrategyName> strategy,
+        Outcome goal,
+        Plan plan,
+        List<Part> parts,
+        Duration readyLimit,
+        Duration drainLimit,
+        Duration scaleDownDelay,
+        Optional<ReleaseId> after,
+        boolean approval,
+        String by,
+        Instant startedAt) {
+    public Release {
+        parts = List.copyOf(parts);
+    }
+
+    public Stream<Part> routed() {
+        return parts.stream().filter(Part::routed);
+    }
+
+    public Stream<Part> unrouted() {
+        return parts.stream().filter(part -> !part.routed());
+    }
+
+    public boolean isFirst() {
+        return from.isEmpty();
+    }
+
+    public RouteId route(Part part) {
+        return new RouteId(project, environment, part.service());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.slipway.core.release;
+
+import dev.slipway.core.traffic.Weight;
+import java.time.Duration;
+
+/// One thing a plan asks for. All strategies are lists of these; each only changes what is wanted,
+/// and is done when it is so.
+public sealed interface ReleaseStep {
+    /// Enough of the candidate's containers for this share of the traffic.
+    record Start(Weight capacity) implements ReleaseStep {}
+
+    /// All that was started is healthy, in the engine's eyes and in the router's.
+    record AwaitHealthy() implements ReleaseStep {}
+
+    /// Services without a route are stopped and made anew.
+    record Recreate() implements ReleaseStep {}
+
+    /// The candidate gets this share, once it has the capacity.
+    record Shift(Weight weight) implements ReleaseStep {}
+
+    /// Time for eyes and measurements.
+    record Pause(Duration duration) implements ReleaseStep {}
+
+    /// Waits for a person.
+    record AwaitPromotion() implements ReleaseStep {}
+
+    /// Keeps only as many of the old containers as this share needs.
+    record Retire(Weight capacityLeft) implements ReleaseStep {}
+}

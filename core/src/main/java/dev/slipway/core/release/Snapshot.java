@@ -1,0 +1,30 @@
+package dev.slipway.core.release;
+
+import dev.slipway.core.traffic.Weight;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the driver last saw of a release, for those who only look. Not part of the journal.
+///
+/// @param at when · effective the candidate's weight per service, as the router confirmed it
+/// @param waitsFor in words, empty if it waits for nothing · until when that ends by itself
+/// @param problem what cannot be done at the moment, empty if nothing
+public record Snapshot(
+        Instant at,
+        Map<String, Weight> effective,
+        @Nullable Instant effectiveAt,
+        List<ServiceReady> ready,
+        Map<String, String> endpoints,
+        String waitsFor,
+        @Nullable Instant until,
+        String problem) {
+    public Snapshot {
+        effective = Map.copyOf(effective);
+        ready = List.copyOf(ready);
+        endpoints = Map.copyOf(endpoints);
+    }
+
+    public record ServiceReady(String service, int stable, int candidate) {}
+}

@@ -1,0 +1,152 @@
+package dev.slipway.core.release;
+
+import dev.slipway.core.compose.Durations;
+import dev.slipway.core.compose.ReleaseSpec;
+import dev.slipway.core.compose.StrategyName;
+import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.traffic.Weight;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Strategies write plans, nothing else. Pure.
+final class Strategies {
+    private static final ReleaseStep HEALTHY = new ReleaseStep.AwaitHealthy();
+
+    private Strategies() {}
+
+    /// Start, check, route everything.
+    static Plan firstDeploy() {
+        return new Plan(
+                List.of(
+                        step(
+                                "start",
+                                Weight.ALL,
+                                new ReleaseStep.Recreate(),
+                                new ReleaseStep.Start(Weight.ALL),
+                                HEALTHY,
+                                new ReleaseStep.Shift(Weight.ALL))));
+    }
+
+    /// Back to a version whose containers still run: one change of weight.
+    static Plan switchBack() {
+        return new Plan(
+                List.of(
+                        step(
+                                "switch back",
+                                Weight.ALL,
+                                new ReleaseStep.Recreate(),
+                                new ReleaseStep.Start(Weight.ALL),
+                                HEALTHY,
+                                new ReleaseStep.Shift(Weight.ALL))));
+    }
+
+    static Plan of(
+            StrategyName strategy,
+            ReleaseSpec spec,
+            List<ReleaseSpec.Step> steps,
+            List<Part> parts) {
+        var plan = new ArrayList<Plan.Step>();
+        if (parts.stream().anyMatch(part -> !part.routed() && part.candidate().isPresent())) {
+            plan.add(
+                    new Plan.Step(
+                            "recreate",
+                            Optional.empty(),
+                            List.of(new ReleaseStep.Recreate(), HEALTHY)));
+        }
+        if (parts.stream().anyMatch(part -> part.routed() && part.candidate().isPresent())) {
+            plan.addAll(
+                    switch (strategy) {
+                        case ROLLING -> rolling(batches(parts, spec));
+                        case BLUE_GREEN -> blueGreen(spec);
+                        case CANARY -> canary(steps);
+                        case AB_TEST ->
+                                throw ProblemException.usage(
+                                        "unsupported.strategy",
+                                        "The strategy abTest cannot be carried out yet.",
+                                        "Use canary, blueGreen or rolling.");
+                    });
+        }
+        return new Plan(plan);
+    }
+
+    private static int batches(List<Part> parts, ReleaseSpec spec) {
+        var replicas =
+                parts.stream()
+                        .filter(Part::routed)
+                        .flatMap(part -> part.candidate().stream())
+                        .mapToInt(Generation::replicas)
+                        .max()
+                        .orElse(1);
+        var batch = Math.max(1, spec.maxSurge());
+        return (replicas + batch - 1) / batch;
+    }
+
+    /// New ones first, weight follows what was replaced, then old ones go.
+    private static List<Plan.Step> rolling(int batches) {
+        var steps = new ArrayList<Plan.Step>();
+        for (var batch = 1; batch <= batches; batch++) {
+            var share = new Weight(batch * 10_000 / batches);
+            steps.add(
+                    step(
+                            "replace " + batch + " of " + batches,
+                            share,
+                            new ReleaseStep.Start(share),
+                            HEALTHY,
+                            new ReleaseStep.Shift(share),
+                            new ReleaseStep.Retire(share.rest())));
+        }
+        return steps;
+    }
+
+    private static List<Plan.Step> blueGreen(ReleaseSpec spec) {
+        var steps = new ArrayList<Plan.Step>();
+        steps.add(
+                new Plan.Step(
+                        "start",
+                        Optional.empty(),
+                        List.of(new ReleaseStep.Start(Weight.ALL), HEALTHY)));
+        if (!spec.autoPromotion()) {
+            steps.add(pause(Optional.empty()));
+        } else if (spec.autoPromotionDelay().isPositive()) {
+            steps.add(pause(Optional.of(spec.autoPromotionDelay())));
+        }
+        steps.add(step("switch", Weight.ALL, new ReleaseStep.Shift(Weight.ALL)));
+        return steps;
+    }
+
+    private static List<Plan.Step> canary(List<ReleaseSpec.Step> written) {
+        return written.stream()
+                .map(step ->
+                        switch (step) {
+                            case ReleaseSpec.Step.SetWeight(var weight) ->
+                                    step(
+                                            "setWeight " + percent(weight),
+                                            weight,
+                                            new ReleaseStep.Start(weight),
+                                            HEALTHY,
+                                            new ReleaseStep.Shift(weight));
+                            case ReleaseSpec.Step.Pause(var duration) -> pause(duration);
+                        })
+                .toList();
+    }
+
+    private static Plan.Step pause(Optional<Duration> duration) {
+        return new Plan.Step(
+                duration.map(d -> "pause " + Durations.format(d)).orElse("pause"),
+                Optional.empty(),
+                List.of(
+                        duration.<ReleaseStep>map(ReleaseStep.Pause::new)
+                                .orElseGet(ReleaseStep.AwaitPromotion::new)));
+    }
+
+    private static Plan.Step step(String text, Weight weight, ReleaseStep... parts) {
+        return new Plan.Step(text, Optional.of(weight), List.of(parts));
+    }
+
+    private static String percent(Weight weight) {
+        return BigDecimal.valueOf(weight.basisPoints(), 2).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.slipway.core.adapter.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DockerBuildsIT extends RealBuildsContract {
+
+    @Test
+    void stagesThatDoNotNeedEachOtherAreBuiltAtTheSameTime() throws Exception {
+        dockerfile(
+                "FROM busybox:stable AS a",
+                "RUN sleep 2; echo " + unique + " >/a",
+                "FROM busybox:stable AS b",
+                "RUN sleep 2; echo " + unique + " >/b",
+                "FROM busybox:stable",
+                "COPY --from=a /a /",
+                "COPY --from=b /b /");
+        var told = new Told();
+
+        builds().build(spec(Map.of()), told);
+
+        var one = told.vertex(">/a");
+        var other = told.vertex(">/b");
+        assertThat(one.startedAt()).isBefore(other.startedAt().plus(other.took()));
+        assertThat(other.startedAt()).isBefore(one.startedAt().plus(one.took()));
+        assertThat(told.fallback).isNull();
+    }
+}

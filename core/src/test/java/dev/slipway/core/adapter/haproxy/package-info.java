@@ -1,4 +1,0 @@
-@NullMarked
-package dev.slipway.core.adapter.haproxy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,193 @@
+package dev.slipway.core.release;
+
+import dev.slipway.core.adapter.simulated.SimulatedReleaseStore;
+import dev.slipway.core.compose.ReleaseSpec;
+import dev.slipway.core.compose.StrategyName;
+import dev.slipway.core.environment.EnvironmentName;
+import dev.slipway.core.event.EventBus;
+import dev.slipway.core.source.ProjectName;
+import dev.slipway.core.traffic.Slot;
+import dev.slipway.core.traffic.Weight;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A release in an imaginary world, carried on by hand: one look, one action at a time.
+final class Scene {
+    static final ProjectName SHOP = new ProjectName("shop");
+    static final EnvironmentName PROD = new EnvironmentName("prod");
+    static final Duration READY_LIMIT = Duration.ofSeconds(60);
+
+    final MovableClock clock = new MovableClock();
+    final ImaginaryWorld world = new ImaginaryWorld(clock);
+    final Deque<Runnable> actions = new ArrayDeque<>();
+    final ReleaseId id;
+    ReleaseStore store;
+    private Reconciler reconciler;
+
+    /// Stable runs, the candidate is asked for.
+    Scene(StrategyName strategy, int replicas, ReleaseSpec.Step... steps) {
+        this(new SimulatedReleaseStore(), strategy, replicas, steps);
+    }
+
+    Scene(ReleaseStore store, StrategyName strategy, int replicas, ReleaseSpec.Step... steps) {
+        this.store = store;
+        var part = part(replicas);
+        part.stable().ifPresent(generation -> world.runs("web", generation));
+        var plan = Strategies.of(strategy, spec(), List.of(steps), List.of(part));
+        id = created(Optional.of(new VersionId(1)), Optional.of(strategy), plan, List.of(part));
+        reconciler = newReconciler();
+    }
+
+    /// Nothing runs yet.
+    Scene(int replicas) {
+        store = new SimulatedReleaseStore();
+        var part = new Part("web", true, Optional.empty(), part(replicas).candidate());
+        id = created(Optional.empty(), Optional.empty(), Strategies.firstDeploy(), List.of(part));
+        reconciler = newReconciler();
+    }
+
+    static Part part(int replicas) {
+        return new Part(
+                "web",
+                true,
+                Optional.of(generation("old", replicas, 0)),
+                Optional.of(generation("new", replicas, 1)));
+    }
+
+    static Generation generation(String hash, int replicas, int slot) {
+        return new Generation(
+                hash, "sha256:" + hash, replicas, Optional.of(new Slot(slot)), Map.of(), false);
+    }
+
+    static ReleaseSpec spec() {
+        return new ReleaseSpec(
+                8080,
+                "127.0.0.1",
+                0,
+                Optional.empty(),
+                List.of(),
+                Duration.ofMinutes(5),
+                true,
+                Duration.ZERO,
+                Duration.ofSeconds(30),
+                READY_LIMIT,
+                1,
+                0);
+    }
+
+    static ReleaseSpec.Step weight(int percent) {
+        return new ReleaseSpec.Step.SetWeight(Weight.percent(percent));
+    }
+
+    static ReleaseSpec.Step pause() {
+        return new ReleaseSpec.Step.Pause(Optional.empty());
+    }
+
+    static ReleaseSpec.Step pause(Duration duration) {
+        return new ReleaseSpec.Step.Pause(Optional.of(duration));
+    }
+
+    private ReleaseId created(
+            Optional<VersionId> from,
+            Optional<StrategyName> strategy,
+            Plan plan,
+            List<Part> parts) {
+        return store.create(
+                        SHOP,
+                        PROD,
+                        target ->
+                                new Release(
+                                        target.next(),
+                                        SHOP,
+                                        PROD,
+                                        new VersionId(2),
+                                        from,
+                                        strategy,
+                                        Outcome.Promoted,
+                                        plan,
+                                        parts,
+                                        READY_LIMIT,
+                                        Duration.ofSeconds(30),
+                                        Duration.ofMinutes(5),
+                                        Optional.empty(),
+                                        false,
+                                        "li",
+                                        clock.instant()),
+                        "")
+                .id();
+    }
+
+    private Reconciler newReconciler() {
+        return new Reconciler(id, store, world, new EventBus(), clock, actions::add, () -> {});
+    }
+
+    /// The driver dies; what it was doing is lost. Another one comes.
+    void kill() {
+        actions.clear();
+        reconciler = newReconciler();
+    }
+
+    ReleaseState state() {
+        return store.find(id).orElseThrow();
+    }
+
+    Part part() {
+        return state().release().parts().getFirst();
+    }
+
+    Weight weight() {
+        return Optional.ofNullable(world.splits.get("web"))
+                .map(split -> split.of(new Slot(1)))
+                .orElse(Weight.NONE);
+    }
+
+    void look() {
+        var seen = world.observe(state());
+        reconciler.tick(
+                new Observed(
+                        seen.at(),
+                        reconciler.watchedSince(),
+                        seen.isPrepared(),
+                        seen.isFree(),
+                        false,
+                        seen.parts(),
+                        Map.of()));
+    }
+
+    void act() {
+        while (!actions.isEmpty()) {
+            actions.removeFirst().run();
+        }
+    }
+
+    /// Time passes, a second at a look.
+    Scene pass(int seconds) {
+        for (var i = 0; i < seconds; i++) {
+            look();
+            act();
+            clock.advance(Duration.ofSeconds(1));
+        }
+        look();
+        return this;
+    }
+
+    Scene ask(ReleaseStatus.Verb verb) {
+        var next = Verbs.after(state(), verb, "because", clock.instant());
+        store.save(
+                next,
+                JournalEntry.by(next, clock.instant(), verb.name(), "li", "because"),
+                Optional.empty());
+        return this;
+    }
+
+    Scene hand(int percent) {
+        var next = Verbs.weight(state(), Weight.percent(percent), clock.instant());
+        store.save(
+                next, JournalEntry.by(next, clock.instant(), "weight", "li", ""), Optional.empty());
+        return this;
+    }
+}

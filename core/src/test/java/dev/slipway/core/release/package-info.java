@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.core.release;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package planted;
-
-import org.jspecify.annotations.NullMarked;
