@@ -2,6 +2,8 @@ package dev.slipway.core.compose;
 
 import dev.slipway.core.compose.ServiceReader.Draft;
 import dev.slipway.core.engine.Mount;
+import dev.slipway.core.traffic.Route;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +31,25 @@ final class ComposeChecks {
             names(draft);
             ports(draft);
             draft.service().release().ifPresent(spec -> release(draft, spec));
+        }
+        aliases();
+    }
+
+    private void aliases() {
+        Map<String, String> taken = new HashMap<>();
+        for (var draft : drafts.values()) {
+            var name = draft.service().name();
+            if (draft.service().release().isEmpty()) {
+                continue;
+            }
+            var other = taken.putIfAbsent(Route.aliasPart(name), name);
+            if (other != null) {
+                findings.error(
+                        draft.at(),
+                        "compose.serviceName",
+                        name + " and " + other + " are too much alike for names in a network.",
+                        "Let them differ in more than case and dots.");
+            }
         }
     }
 

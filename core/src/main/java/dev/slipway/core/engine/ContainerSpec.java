@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///   `on-failure`
 /// @param stopSignal, stopTimeout null = the image's own
 /// @param init a tiny init as process 1 that reaps children
+/// @param dnsOptions of its resolver: with `ndots:1` the engine never asks beyond itself for a name
+///   without a dot
 public record ContainerSpec(
         String name,
         String image,
@@ -35,7 +37,8 @@ public record ContainerSpec(
         long nanoCpus,
         boolean init,
         boolean privileged,
-        List<String> extraHosts) {
+        List<String> extraHosts,
+        List<String> dnsOptions) {
 
     public ContainerSpec {
         entrypoint = entrypoint == null ? null : List.copyOf(entrypoint);
@@ -46,6 +49,7 @@ public record ContainerSpec(
         aliases = List.copyOf(aliases);
         ports = List.copyOf(ports);
         extraHosts = List.copyOf(extraHosts);
+        dnsOptions = List.copyOf(dnsOptions);
     }
 
     public static Builder of(String name, String image) {
@@ -75,6 +79,7 @@ public record ContainerSpec(
         private boolean init;
         private boolean privileged;
         private List<String> extraHosts = List.of();
+        private List<String> dnsOptions = List.of();
 
         private Builder(String name, String image) {
             this.name = name;
@@ -164,6 +169,11 @@ public record ContainerSpec(
             return this;
         }
 
+        public Builder dnsOptions(List<String> value) {
+            dnsOptions = value;
+            return this;
+        }
+
         public ContainerSpec build() {
             return new ContainerSpec(
                     name,
@@ -186,7 +196,8 @@ public record ContainerSpec(
                     nanoCpus,
                     init,
                     privileged,
-                    extraHosts);
+                    extraHosts,
+                    dnsOptions);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.core.traffic;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// What a router has to know to stand in front of a service.
@@ -25,8 +26,15 @@ public record Route(
         labels = Map.copyOf(labels);
     }
 
-    /// The network alias that containers of a slot carry: the router finds its servers by it.
+    /// The network alias that containers of a slot carry: the router finds its servers by it. A
+    /// name without a dot, so that no resolver outside the engine is ever asked for it.
     public String slotAlias(Slot slot) {
-        return "slipway-" + id.service() + "-" + slot;
+        return "slipway-" + aliasPart(id.service()) + "-" + slot;
+    }
+
+    /// What of a service's name goes into its slots' aliases; two services of one application must
+    /// not share it.
+    public static String aliasPart(String service) {
+        return service.toLowerCase(Locale.ROOT).replace('.', '-');
     }
 }

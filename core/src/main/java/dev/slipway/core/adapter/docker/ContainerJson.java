@@ -82,6 +82,7 @@ final class ContainerJson {
         host.put("Privileged", spec.privileged());
         host.putObject("RestartPolicy").put("Name", spec.restart());
         strings(host, "ExtraHosts", spec.extraHosts());
+        strings(host, "DnsOptions", spec.dnsOptions());
         var mounts = host.putArray("Mounts");
         spec.mounts().forEach(mount -> mounts.add(mount(mount)));
         var ports = host.putObject("PortBindings");

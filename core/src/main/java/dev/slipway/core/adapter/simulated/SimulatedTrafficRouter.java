@@ -20,6 +20,7 @@ import java.util.function.ToIntBiFunction;
 /// and demonstrations. Safe from any thread.
 public final class SimulatedTrafficRouter implements TrafficRouter {
     private static final int FIRST_FREE_PORT = 49_152;
+    private static final int NO_SERVER = 503;
 
     private final Clock clock;
     private final Map<RouteId, Simulated> routes = new HashMap<>();
@@ -78,10 +79,9 @@ public final class SimulatedTrafficRouter implements TrafficRouter {
     @Override
     public synchronized Optional<Integer> probe(Route route, Slot slot, Duration atMost) {
         checkReachable();
-        if (servers.applyAsInt(route, slot) == 0) {
-            return Optional.empty();
-        }
-        return existing(route).map(simulated -> simulated.traffic.probe(slot));
+        var hasServer = servers.applyAsInt(route, slot) > 0;
+        return existing(route)
+                .map(simulated -> hasServer ? simulated.traffic.probe(slot) : NO_SERVER);
     }
 
     @Override

@@ -250,7 +250,7 @@ final class SupportCheck {
             case When.Condition.Not(var inner, _) -> condition(inner);
             case When.Condition.AllOf(var all, _) -> all.forEach(this::condition);
             case When.Condition.AnyOf(var any, _) -> any.forEach(this::condition);
-            case When.Condition.Script _ -> {}
+            case When.Condition.Script(var body, _) -> scripts.body(body);
             case When.Condition.Check(var test) -> {
                 var hint = CONDITIONS.get(test.name());
                 if (hint != null) {
@@ -272,7 +272,7 @@ final class SupportCheck {
 
     private void step(Step step) {
         switch (step) {
-            case Step.Script script -> scripts.script(script);
+            case Step.Script(var body, _) -> scripts.body(body);
             case Step.Call call -> {
                 scripts.stepName(call.name(), call.position());
                 if (call.name().equals("checkout")) {

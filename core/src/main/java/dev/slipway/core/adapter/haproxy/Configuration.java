@@ -1,0 +1,150 @@
+package dev.slipway.core.adapter.haproxy;
+
+import dev.slipway.core.traffic.Route;
+import dev.slipway.core.traffic.Slot;
+
+/// HAProxy's configuration for a route. It is static: which version gets which share is in a map
+/// file beside it, and where a version's containers are is asked of the engine's name service.
+/// Reads with 2.6 and 3.2.
+///
+/// A request's version is drawn first, then a server of it. A version without a server that is up
+/// is passed over for the heaviest that has one. Requests with the tester header go to backends of
+/// their own (`t0` to `t4`, the same servers), so they never mix with users' counts.
+final class Configuration {
+    static final String FOLDER = "/slipway";
+    static final String FILE = FOLDER + "/haproxy.cfg";
+    static final String SPLIT = FOLDER + "/split.map";
+    static final String TESTERS = FOLDER + "/testers.map";
+    static final String TESTER_HEADER = "x-slipway-tester";
+    static final int MAX_SERVERS = 32;
+
+    private static final String START =
+            """
+            global
+              stats socket ipv4@127.0.0.1:"${SLIPWAY_ADMIN_PORT}" level admin expose-fd listeners
+              node "${SLIPWAY_INSTANCE}"
+              hard-stop-after 10m
+              server-state-file /slipway/servers.state
+
+            # Bounded; nobody has to read it.
+            ring latency
+              format raw
+              maxlen 64
+              size 131072
+
+            # A slot's name stands for its containers, followed within a second. While the engine
+            # itself is away, the last known addresses stay.
+            resolvers engine
+              nameserver own 127.0.0.11:53
+              accepted_payload_size 8192
+              resolve_retries 2
+              timeout resolve 300ms
+              timeout retry 300ms
+              hold valid 300ms
+              hold nx 300ms
+              hold other 300ms
+              hold obsolete 0s
+              hold refused 1h
+              hold timeout 1h
+
+            defaults
+              mode http
+              # Only there while a router is replaced: the new one begins with what the old one knew.
+              load-server-state-from-file global
+              timeout connect 2s
+              timeout client 60s
+              timeout http-request 15s
+              timeout http-keep-alive 60s
+              timeout check 5s
+              timeout queue 10s
+              timeout server 60s
+              timeout tunnel 1h
+              option http-ignore-probes
+              # A stopping router closes a connection with an answer, never between two requests.
+              option idle-close-on-response
+              option redispatch 1
+              retries 3
+              retry-on conn-failure empty-response
+
+            """;
+
+    private static final String FRONTEND =
+            """
+              option forwardfor
+              log ring@latency local0
+              log-format "%rt %[var(txn.version)] %[var(txn.us)]"
+              # Sent again only where that is safe.
+              http-request disable-l7-retry unless { method GET HEAD OPTIONS }
+              http-request set-var(txn.began) date(0,us)
+              http-request set-var(txn.tester) req.hdr(x-slipway-tester),map(/slipway/testers.map) if { req.hdr(x-slipway-tester) -m found }
+              http-request del-header x-slipway-tester
+              http-request set-var(txn.split) str(split),map(/slipway/split.map)
+              http-request set-var(txn.draw) rand(10000)
+              http-request set-var(txn.version) str(none)
+            """;
+
+    private Configuration() {}
+
+    static String of(Route route) {
+        var text = new SafeWriter().own(START).line("frontend users");
+        text.own("  bind :").number(route.containerPort()).end();
+        text.own(FRONTEND);
+        draw(text);
+        fallBack(text);
+        text.line("  http-response set-var(txn.us) date(0,us),sub(txn.began)");
+        text.line("  use_backend %[var(txn.tester)] if { var(txn.tester) -m found }");
+        text.line("  use_backend %[var(txn.version)] if { var(txn.version),nbsrv gt 0 }");
+        text.line("  default_backend none").end();
+        text.line("# What no version could be found for.");
+        text.line("backend none");
+        text.line(
+                "  http-request return status 503 content-type text/plain string \"No version is being served.\\n\"");
+        for (var index = 0; index < Slot.COUNT; index++) {
+            var slot = new Slot(index);
+            backend(
+                    text,
+                    "v" + index,
+                    route,
+                    slot,
+                    " check inter 1s fastinter 300ms downinter 300ms fall 3 rise 1");
+            backend(text, "t" + index, route, slot, "");
+        }
+        return text.text();
+    }
+
+    private static void draw(SafeWriter text) {
+        for (var index = 0; index < Slot.COUNT; index++) {
+            text.own("  http-request set-var(txn.limit) var(txn.split),field(")
+                    .number(index + 1L)
+                    .line(",-) if { var(txn.version) -m str none }");
+            text.own("  http-request set-var(txn.version) str(v")
+                    .number(index)
+                    .line(
+                            ") if { var(txn.version) -m str none } { var(txn.draw),sub(txn.limit) lt 0 }");
+        }
+    }
+
+    private static void fallBack(SafeWriter text) {
+        for (var index = 0; index < Slot.COUNT; index++) {
+            text.own("  http-request set-var(txn.version) var(txn.split),field(")
+                    .number(Slot.COUNT + index + 1L)
+                    .line(",-) unless { var(txn.version),nbsrv gt 0 }");
+        }
+    }
+
+    private static void backend(
+            SafeWriter text, String name, Route route, Slot slot, String check) {
+        text.end().own("backend ").name(name).end();
+        text.line("  balance roundrobin");
+        text.line(
+                "  http-request set-timeout server 1h if { req.hdr(accept) -m sub text/event-stream }");
+        text.own("  server-template s 1-")
+                .number(MAX_SERVERS)
+                .own(" ")
+                .name(route.slotAlias(slot))
+                .own(":")
+                .number(route.containerPort())
+                .own(" resolvers engine resolve-prefer ipv4 init-addr last,none")
+                .line(check);
+    }
+}

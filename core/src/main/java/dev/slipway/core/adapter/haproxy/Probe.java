@@ -1,0 +1,37 @@
+package dev.slipway.core.adapter.haproxy;
+
+import dev.slipway.core.traffic.TrafficRouter.Endpoint;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Sends one request of Slipway's own through the published route. Safe from any thread.
+final class Probe {
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+
+    /// The status; empty when nothing answered in time.
+    Optional<Integer> send(Endpoint endpoint, String token, Duration atMost) {
+        var request =
+                HttpRequest.newBuilder(URI.create(endpoint.url() + "/"))
+                        .header(Configuration.TESTER_HEADER, token)
+                        .header("user-agent", "slipway-probe")
+                        .timeout(atMost)
+                        .build();
+        try {
+            return Optional.of(client.send(request, BodyHandlers.discarding()).statusCode());
+        } catch (IOException noAnswer) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

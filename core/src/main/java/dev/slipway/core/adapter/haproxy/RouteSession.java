@@ -1,0 +1,182 @@
+package dev.slipway.core.adapter.haproxy;
+
+import dev.slipway.core.engine.Engine;
+import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.time.Timer;
+import dev.slipway.core.traffic.Measurement;
+import dev.slipway.core.traffic.Route;
+import dev.slipway.core.traffic.Slot;
+import dev.slipway.core.traffic.TrafficSplit;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What this process has open for one route: the control shell and what it learned from it. Its
+/// methods are called one at a time.
+final class RouteSession implements AutoCloseable {
+    private static final Pattern VALUE = Pattern.compile("value=\"([^\"]*)\"");
+    private static final Pattern LIVE = Pattern.compile("(?m)^live (\\S+)$");
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    private final Engine engine;
+    private final Route route;
+    private final Timer timer;
+    private final Clock clock;
+    private final RouterContainers containers;
+    private final Duration startLimit;
+    private final LatencySamples latency = new LatencySamples();
+    private @Nullable ControlShell shell;
+    private @Nullable String secret;
+
+    RouteSession(Engine engine, Route route, RouterOptions options, Timer timer, Clock clock) {
+        this.engine = engine;
+        this.route = route;
+        this.timer = timer;
+        this.clock = clock;
+        this.containers = new RouterContainers(engine, route, options);
+        this.startLimit = options.startLimit();
+    }
+
+    Route route() {
+        return route;
+    }
+
+    RouterContainers containers() {
+        return containers;
+    }
+
+    /// Runs commands in the holder; a shell that was lost since is opened anew, once.
+    String run(String command) {
+        if (shell != null) {
+            try {
+                return shell.run(command);
+            } catch (ProblemException lost) {
+                close();
+            }
+        }
+        var fresh =
+                new ControlShell(
+                        engine.execs(),
+                        timer,
+                        containers.names().holder(),
+                        containers.scripts().control());
+        shell = fresh;
+        return fresh.run(command);
+    }
+
+    boolean isOpen() {
+        return shell != null;
+    }
+
+    /// Control ports of the routers that listen now.
+    List<Integer> ports() {
+        return run("ports").lines().filter(l -> !l.isBlank()).map(Integer::valueOf).toList();
+    }
+
+    /// Waits until the router of a generation, or the holder in its place, listens.
+    void awaitListening(int generation) throws InterruptedException {
+        var wanted = containers.scripts().adminPort(generation);
+        var deadline = timer.nanoTime() + startLimit.toNanos();
+        while (!ports().contains(wanted)) {
+            if (timer.nanoTime() > deadline) {
+                throw ControlShell.unreachable(
+                        new IllegalStateException("no router listens on " + wanted));
+            }
+            timer.pause(LOOK);
+        }
+    }
+
+    /// Writes the split, tells it to every router that runs, and returns what they say then; empty
+    /// if none runs.
+    Optional<TrafficSplit> apply(TrafficSplit split) {
+        var line = SplitLine.of(split);
+        return answered(
+                run(
+                        "put split.map 'split "
+                                + line
+                                + "' && tell 'set map "
+                                + Configuration.SPLIT
+                                + " split "
+                                + line
+                                + ";get map "
+                                + Configuration.SPLIT
+                                + " split'"),
+                split);
+    }
+
+    /// What the routers say; if they differ, one that does not say what is written.
+    Optional<TrafficSplit> observe() {
+        var output = run("cat split.map; tell 'get map " + Configuration.SPLIT + " split'");
+        var written = output.lines().findFirst().orElse("").replaceFirst("^split ", "");
+        return answered(output, SplitLine.parse(written).orElse(TrafficSplit.NOTHING));
+    }
+
+    private static Optional<TrafficSplit> answered(String output, TrafficSplit written) {
+        var said =
+                VALUE.matcher(output)
+                        .results()
+                        .flatMap(value -> SplitLine.parse(value.group(1)).stream())
+                        .toList();
+        var same = SplitLine.of(written);
+        return said.stream()
+                .filter(split -> !SplitLine.of(split).equals(same))
+                .findFirst()
+                .or(() -> said.stream().findFirst());
+    }
+
+    Measurement measure() {
+        var output = run("count; echo '~ring~'; tell 'show events latency'");
+        var ring = output.indexOf("~ring~");
+        latency.add(output.substring(ring + 7));
+        return measured(output.substring(0, ring));
+    }
+
+    private Measurement measured(String counts) {
+        var all = Statistics.read(counts);
+        var live = LIVE.matcher(counts).results().map(name -> name.group(1)).toList();
+        Map<Slot, Measurement.Counters> slots = new HashMap<>();
+        for (var index = 0; index < Slot.COUNT; index++) {
+            var slot = new Slot(index);
+            var users = Statistics.EMPTY;
+            var testers = Statistics.EMPTY;
+            for (var each : all.values()) {
+                var now = live.contains(each.instance());
+                users = users.plus(now ? each.of(slot) : each.of(slot).onlyCounts());
+                testers = testers.plus(each.testersOf(slot));
+            }
+            slots.put(
+                    slot,
+                    new Measurement.Counters(
+                            users.requests(),
+                            users.errors(),
+                            latency.of(slot),
+                            users.inFlight(),
+                            testers.requests(),
+                            users.serversUp()));
+        }
+        var unserved = all.values().stream().mapToLong(Statistics::unserved).sum();
+        return new Measurement(clock.instant(), slots, unserved);
+    }
+
+    /// What a request carries that only one version may answer.
+    String testerToken(Slot slot) {
+        if (secret == null) {
+            var line = run("head -n 1 testers.map");
+            secret = line.strip().replaceFirst("-v0 .*", "");
+        }
+        return secret + "-" + slot;
+    }
+
+    @Override
+    public void close() {
+        if (shell != null) {
+            shell.close();
+            shell = null;
+        }
+    }
+}

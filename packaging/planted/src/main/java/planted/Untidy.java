@@ -1,0 +1,7 @@
+package planted;
+
+/// Spotless has to stop the build here.
+final class Untidy
+{
+  int two( ) { return 1+1 ; }
+}
