@@ -7,6 +7,7 @@ import dev.slipway.core.engine.Execs;
 import dev.slipway.core.engine.Images;
 import dev.slipway.core.engine.Networks;
 import dev.slipway.core.engine.Volumes;
+import dev.slipway.core.image.RegistryAccess;
 import dev.slipway.core.time.Timer;
 import java.time.Clock;
 
@@ -20,11 +21,11 @@ final class DockerEngine implements Engine {
     private final Volumes volumes;
     private final Builds builds;
 
-    DockerEngine(DockerEndpoint endpoint, Timer timer, Clock clock) {
+    DockerEngine(DockerEndpoint endpoint, RegistryAccess registries, Timer timer, Clock clock) {
         http = new DockerHttp(endpoint, timer);
         containers = new DockerContainers(http);
         execs = new DockerExecs(http, timer);
-        images = new DockerImages(http);
+        images = new DockerImages(http, registries);
         networks = new DockerNetworks(http);
         volumes = new DockerVolumes(http);
         builds = new DockerBuilds(http, images, clock);

@@ -2,6 +2,7 @@ package dev.slipway.core.adapter.docker;
 
 import dev.slipway.core.engine.Engine;
 import dev.slipway.core.engine.Engines;
+import dev.slipway.core.image.RegistryAccess;
 import dev.slipway.core.time.Timer;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,13 +15,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class DockerEngines implements Engines, AutoCloseable {
     private final Map<String, DockerEngine> connected = new ConcurrentHashMap<>();
     private final DockerContexts contexts;
+    private final RegistryAccess registries;
     private final Timer timer;
     private final Clock clock;
 
     /// @param environment usually `System.getenv()`; decides by DOCKER_HOST, DOCKER_CONTEXT,
     ///   DOCKER_CONFIG, DOCKER_TLS_VERIFY and DOCKER_CERT_PATH as the docker command does
     public DockerEngines(Map<String, String> environment, Timer timer, Clock clock) {
-        this.contexts = new DockerContexts(environment, configFolder(environment));
+        var folder = configFolder(environment);
+        this.contexts = new DockerContexts(environment, folder);
+        this.registries = new RegistryAccess(folder, environment);
         this.timer = timer;
         this.clock = clock;
     }
@@ -34,7 +38,7 @@ public final class DockerEngines implements Engines, AutoCloseable {
     public Engine engine(String context) {
         var endpoint = contexts.endpoint(context);
         return connected.computeIfAbsent(
-                endpoint.host(), host -> new DockerEngine(endpoint, timer, clock));
+                endpoint.host(), host -> new DockerEngine(endpoint, registries, timer, clock));
     }
 
     @Override

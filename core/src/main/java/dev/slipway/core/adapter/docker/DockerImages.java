@@ -3,6 +3,7 @@ package dev.slipway.core.adapter.docker;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.core.engine.ImageId;
 import dev.slipway.core.engine.Images;
+import dev.slipway.core.image.RegistryAccess;
 import dev.slipway.core.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,9 +22,11 @@ final class DockerImages implements Images {
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:/@-]{0,400}");
 
     private final DockerHttp http;
+    private final ImageTransfers transfers;
 
-    DockerImages(DockerHttp http) {
+    DockerImages(DockerHttp http, RegistryAccess registries) {
         this.http = http;
+        this.transfers = new ImageTransfers(http, registries);
     }
 
     @Override
@@ -59,12 +62,13 @@ final class DockerImages implements Images {
 
     @Override
     public Image pull(String reference, Consumer<String> progress) {
-        throw new UnsupportedOperationException(reference);
+        transfers.pull(reference, progress);
+        return find(reference).orElseThrow(() -> DockerProblems.imageMissing(reference));
     }
 
     @Override
     public String push(String tag, @Nullable RegistryLogin login, Consumer<String> progress) {
-        throw new UnsupportedOperationException(tag);
+        return transfers.push(tag, login, progress);
     }
 
     @Override
@@ -104,7 +108,7 @@ final class DockerImages implements Images {
         }
     }
 
-    private static String path(String reference) {
+    static String path(String reference) {
         // Go's router would follow "..", so no name with it may get there.
         if (!REFERENCE.matcher(reference).matches() || reference.contains("..")) {
             throw ProblemException.usage(
