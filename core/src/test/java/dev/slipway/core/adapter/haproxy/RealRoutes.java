@@ -30,7 +30,8 @@ public final class RealRoutes implements AutoCloseable {
     private static final int PORT = 8080;
 
     private final Timer timer = Timer.system();
-    private final DockerEngines engines = new DockerEngines(System.getenv(), timer);
+    private final DockerEngines engines =
+            new DockerEngines(System.getenv(), timer, Clock.systemUTC());
     private final HaproxyTrafficRouter router =
             new HaproxyTrafficRouter(engines, RouterOptions.DEFAULT, timer, Clock.systemUTC());
     private final String home = UUID.randomUUID().toString();
