@@ -19,6 +19,11 @@ final class BlockSteps {
                 });
     }
 
+    /// Steps whose effect Slipway has anyway: what they enclose is run.
+    static @Nullable Object inside(StepMachine machine, StepCall call) {
+        return machine.inside(machine.here(), body(call)::run);
+    }
+
     static @Nullable Object dir(StepMachine machine, StepCall call) {
         var there = machine.here().at(Arguments.text(call, "path"));
         return machine.inside(there, body(call)::run);

@@ -3,6 +3,7 @@ package dev.slipway.core.pipeline.runner;
 import dev.slipway.core.pipeline.TestCase;
 import dev.slipway.core.pipeline.agent.AgentContainer;
 import dev.slipway.core.pipeline.agent.WorkspaceFiles;
+import dev.slipway.core.pipeline.report.ReportFinder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class Collector {
     private final Set<String> failedBefore;
     private final boolean hasBefore;
     private final Map<String, String> seen = new HashMap<>();
+    private final ReportFinder finder = new ReportFinder();
 
     /// @param failedBefore full names that failed in the previous run of the branch, null if there
     ///   was none
@@ -48,7 +50,9 @@ final class Collector {
                         (path, size, modified, bytes) -> {
                             if (size <= LARGEST_REPORT) {
                                 mark(folder + "/" + path, size, modified);
-                                reports.add(report(folder + "/" + path, modified, stage, bytes));
+                                var report = report(folder + "/" + path, modified, stage, bytes);
+                                finder.isNew(report.cases());
+                                reports.add(report);
                             }
                         });
         return reports;
@@ -64,7 +68,10 @@ final class Collector {
                 (path, size, modified, bytes) -> {
                     var absolute = agent.workspace() + "/" + path;
                     if (size <= LARGEST_REPORT && mark(absolute, size, modified)) {
-                        reports.add(report(absolute, modified, stage, bytes));
+                        var report = report(absolute, modified, stage, bytes);
+                        if (finder.isNew(report.cases())) {
+                            reports.add(report);
+                        }
                     }
                 });
         return reports;

@@ -3,6 +3,7 @@ package dev.slipway.core.pipeline.runner;
 import dev.slipway.core.pipeline.Pipeline;
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.agent.RunSite;
+import dev.slipway.core.pipeline.script.Interpreter;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.Revision;
 import dev.slipway.core.time.Timer;

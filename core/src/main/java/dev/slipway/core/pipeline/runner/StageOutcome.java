@@ -2,6 +2,7 @@ package dev.slipway.core.pipeline.runner;
 
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.script.ScriptException;
+import dev.slipway.core.pipeline.script.Stopped;
 import dev.slipway.core.problem.ProblemException;
 
 /// What an exception that ended steps means for their stage.
@@ -12,6 +13,7 @@ final class StageOutcome {
     static boolean isResult(RuntimeException e) {
         return e instanceof StepFailure
                 || e instanceof ScriptException
+                || e instanceof Stopped
                 || e instanceof ProblemException;
     }
 
@@ -24,6 +26,7 @@ final class StageOutcome {
             case StepFailure failure -> failure.message();
             case ProblemException problem -> (problem.summary() + " " + problem.hint()).strip();
             case ScriptException script -> "line " + script.position() + ": " + script.getMessage();
+            case Stopped stopped -> String.valueOf(stopped.getMessage());
             default -> "Slipway itself failed: " + e;
         };
     }

@@ -19,14 +19,30 @@ public final class Steps {
                     Map.entry("withEnv", BlockSteps::withEnv),
                     Map.entry("timeout", BlockSteps::timeout),
                     Map.entry("retry", BlockSteps::retry),
+                    Map.entry("timestamps", BlockSteps::inside),
+                    Map.entry("ansiColor", BlockSteps::inside),
                     Map.entry("junit", CollectSteps::junit),
                     Map.entry("archiveArtifacts", CollectSteps::archiveArtifacts));
 
     /// Those that need no agent.
     private static final Set<String> WITHOUT_AGENT =
-            Set.of("echo", "error", "unstable", "sleep", "timeout", "retry", "withEnv", "dir");
+            Set.of(
+                    "echo",
+                    "error",
+                    "unstable",
+                    "sleep",
+                    "timeout",
+                    "retry",
+                    "timestamps",
+                    "ansiColor",
+                    "withEnv",
+                    "dir");
 
     private Steps() {}
+
+    public static Set<String> names() {
+        return ALL.keySet();
+    }
 
     public static boolean knows(String name) {
         return ALL.containsKey(name);

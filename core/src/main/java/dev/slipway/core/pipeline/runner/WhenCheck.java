@@ -3,8 +3,7 @@ package dev.slipway.core.pipeline.runner;
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Invocation;
 import dev.slipway.core.pipeline.When;
-import java.util.Collection;
-import java.util.Map;
+import dev.slipway.core.pipeline.script.Interpreter;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,7 +31,7 @@ final class WhenCheck {
         return switch (condition) {
             case When.Condition.Check check -> check(check.test());
             case When.Condition.Script script ->
-                    truthy(machine.script(script.body()))
+                    Interpreter.isTrue(machine.script(script.body()))
                             ? Optional.empty()
                             : Optional.of("expression: it is false");
             case When.Condition.Not not ->
@@ -80,6 +79,8 @@ final class WhenCheck {
                     env("TAG_NAME").isEmpty()
                             ? Optional.of("buildingTag: no tag is built")
                             : Optional.empty();
+            case "changeRequest" -> Optional.of("changeRequest: no change request is built");
+            case "isRestartedRun" -> Optional.of("isRestartedRun: runs begin at their start");
             default ->
                     throw StepFailure.failure(
                             test.position() + ": when { " + test.name() + " } is not supported");
@@ -157,18 +158,5 @@ final class WhenCheck {
         } catch (PatternSyntaxException e) {
             throw StepFailure.failure("\"" + pattern + "\" is no regular expression");
         }
-    }
-
-    /// Groovy's idea of true.
-    static boolean truthy(@Nullable Object value) {
-        return switch (value) {
-            case null -> false;
-            case Boolean b -> b;
-            case Number n -> n.doubleValue() != 0;
-            case CharSequence text -> !text.isEmpty();
-            case Collection<?> items -> !items.isEmpty();
-            case Map<?, ?> map -> !map.isEmpty();
-            default -> true;
-        };
     }
 }

@@ -1,0 +1,45 @@
+package dev.slipway.core.pipeline.report;
+
+/// Text that grows to a limit and then only counts. For one thread.
+final class Cap {
+    static final int DETAILS = 64 * 1024;
+    static final int OUTPUT = 32 * 1024;
+    static final long ALL_OUTPUT = 32L * 1024 * 1024;
+    private static final int MESSAGE = 2_000;
+    private static final int NAME = 1_000;
+
+    private final int most;
+    private final StringBuilder text = new StringBuilder();
+    private long left;
+
+    Cap(int most) {
+        this.most = most;
+    }
+
+    void add(char[] characters, int start, int length) {
+        var fits = Math.clamp(most - text.length(), 0, length);
+        text.append(characters, start, fits);
+        left += length - fits;
+    }
+
+    boolean isBlank() {
+        return text.chars().allMatch(Character::isWhitespace);
+    }
+
+    String text() {
+        var kept = text.toString().strip();
+        return left == 0 ? kept : kept + "\n… (" + left + " more characters are in the report)";
+    }
+
+    static String message(String text) {
+        return cut(text.strip(), MESSAGE);
+    }
+
+    static String name(String text) {
+        return cut(text, NAME);
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+}
