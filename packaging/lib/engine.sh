@@ -39,6 +39,8 @@ ensure_engine() {
     fi
     engine_may_be_ours
     with_lock engine engine_start
+    # Nobody else can be using it yet: packaging/test clears what killed tests have left there.
+    export SLIPWAY_ENGINE_FRESH=yes
     export DOCKER_HOST=unix://$ENGINE_SOCKET
     engine_choose || die 3 "The Docker engine stopped again at once." "Its log is $ENGINE_DIR/dockerd.log."
 }
@@ -108,6 +110,24 @@ engine_clear_leftovers() {
 }
 
 engine_process_gone() { ! proc_start "$1" >/dev/null; }
+
+# engine_sweep: in our own engine that this very call started, takes away containers of homes that are nobody's:
+# tests that were killed leave some, and the engine would start them again and again.
+engine_sweep() {
+    [ "${SLIPWAY_ENGINE:-}" = own ] && [ "${SLIPWAY_ENGINE_FRESH:-}" = yes ] || return 0
+    local id home
+    docker ps -aq --filter label=dev.slipway.home | while read -r id; do
+        home=$(docker inspect -f '{{index .Config.Labels "dev.slipway.home"}}' "$id")
+        grep -qxF -- "$home" < <(engine_known_homes) || docker rm -fv "$id" >/dev/null || true
+    done
+}
+
+engine_known_homes() {
+    local folder
+    for folder in "$SLIPWAY_STATE/demo" "${XDG_DATA_HOME:-$HOME/.local/share}/slipway" "${SLIPWAY_HOME:-}"; do
+        if [ -s "$folder/home-id" ]; then awk 1 "$folder/home-id"; fi
+    done
+}
 
 # engine_stop: our own engine and the containers in it; a user's engine is never touched.
 engine_stop() {
