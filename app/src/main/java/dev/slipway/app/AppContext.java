@@ -21,7 +21,6 @@ public record AppContext(
         Navigator navigator,
         Notices notices,
         Preferences preferences,
-        Samples samples,
         Texts texts,
         Clock clock) {
 

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// changes. FX thread only.
 public final class Desktop implements Look, AutoCloseable {
     private final Core core;
-    private final Samples samples;
     private final Stage stage;
     private final Background background = Background.virtual();
     private final FxThread ui = new FxThread();
@@ -39,13 +38,10 @@ public final class Desktop implements Look, AutoCloseable {
     private AppContext context;
     private ShellView shell;
 
-    public Desktop(Core core, Samples samples, Stage stage) {
+    public Desktop(Core core, Stage stage) {
         this.core = core;
-        this.samples = samples;
         this.stage = stage;
-        this.events =
-                new LiveEvents(
-                        core.events(), core.home(), ui, Timer.system(), Clock.systemDefaultZone());
+        this.events = new LiveEvents(core.events(), ui);
         this.engine = new EngineWatch(core.engines(), ui, Timer.system());
         this.preferences =
                 new Preferences(
@@ -66,7 +62,6 @@ public final class Desktop implements Look, AutoCloseable {
                 navigator,
                 notices,
                 preferences,
-                samples,
                 new Texts(locale),
                 Clock.systemDefaultZone());
     }
@@ -88,11 +83,6 @@ public final class Desktop implements Look, AutoCloseable {
         stage.setTitle(context.text("shell.title"));
         WindowBounds.restore(stage, preferences);
         stage.show();
-    }
-
-    /// Adds the sample project and opens its page.
-    public void openSample() {
-        add().addSample();
     }
 
     public AppContext context() {

@@ -8,34 +8,30 @@ import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// The window as JavaFX starts it. `launch` blocks until the last window is closed.
+/// The window as JavaFX starts it.
 public final class DesktopApp extends Application {
     private static volatile @Nullable Request requested;
 
     private @Nullable Desktop desktop;
 
-    /// @param page what to open first, empty for the projects
-    /// @param openSample true to add the sample project and go to it
-    private record Request(
-            Core core, Samples samples, Optional<Address> page, boolean openSample) {}
+    private record Request(Core core, Optional<Address> page) {}
 
-    /// Opens the window over a core that the caller closes afterwards. Once per process.
-    public static void launch(
-            Core core, Samples samples, Optional<Address> page, boolean openSample) {
-        requested = new Request(core, samples, page, openSample);
+    /// Opens the window and blocks until it is closed. Once per process.
+    ///
+    /// @param core the caller closes it afterwards
+    /// @param page what to open first, empty for the projects
+    public static void launch(Core core, Optional<Address> page) {
+        requested = new Request(core, page);
         Application.launch(DesktopApp.class);
     }
 
     @Override
     public void start(Stage stage) {
         var request = Objects.requireNonNull(requested, "launch is the way in");
-        var opened = new Desktop(request.core(), request.samples(), stage);
+        var opened = new Desktop(request.core(), stage);
         desktop = opened;
         request.page().ifPresent(opened::go);
         opened.show();
-        if (request.openSample()) {
-            opened.openSample();
-        }
     }
 
     @Override

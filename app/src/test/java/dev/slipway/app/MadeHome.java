@@ -8,6 +8,7 @@ import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.TestCase;
 import dev.slipway.core.pipeline.Trigger;
 import dev.slipway.core.pipeline.log.StepLogWriter;
+import dev.slipway.core.pipeline.runner.RunFiles;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
@@ -73,11 +74,8 @@ public final class MadeHome implements AutoCloseable {
 
     /// A log that goes on until it is closed.
     public StepLogWriter openLog(RunId run, int ordinal) {
-        var folder =
-                home.runs()
-                        .resolve(run.project().value())
-                        .resolve(run.number() + "." + run.attempt());
-        return StepLogWriter.create(folder, ordinal, Clock.fixed(NOW, ZoneOffset.UTC));
+        return StepLogWriter.create(
+                RunFiles.logs(home, run), ordinal, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @Override

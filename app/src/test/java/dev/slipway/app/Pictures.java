@@ -85,7 +85,7 @@ public final class Pictures {
         var stage = new AtomicReference<Stage>();
         onFx(() -> {
             stage.set(new Stage());
-            desktop.set(new Desktop(core, () -> Path.of("sample"), stage.get()));
+            desktop.set(new Desktop(core, stage.get()));
             desktop.get().theme(theme);
             desktop.get().language(language);
             desktop.get().show();

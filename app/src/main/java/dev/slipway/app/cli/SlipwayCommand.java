@@ -1,14 +1,13 @@
 package dev.slipway.app.cli;
 
+import dev.slipway.app.DesktopApp;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /// `slipway`: what all commands share.
 @Command(
@@ -67,16 +66,12 @@ final class SlipwayCommand implements Runnable {
     @SuppressWarnings("NullAway.Init")
     Session session;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    CommandSpec spec;
-
     Path homeFolder() {
         return (home == null ? Cli.defaultHome() : home).toAbsolutePath().normalize();
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing.");
+        DesktopApp.launch(session.core(), Optional.empty());
     }
 }

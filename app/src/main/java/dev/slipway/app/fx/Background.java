@@ -18,6 +18,7 @@ public final class Background implements AutoCloseable {
     private final Executor work;
     private final Executor ui;
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
+    private final ObservableList<Job> shown = FXCollections.unmodifiableObservableList(jobs);
 
     /// @param work carries the work out · ui the gate that results come back through
     public Background(Executor work, Executor ui) {
@@ -35,7 +36,7 @@ public final class Background implements AutoCloseable {
 
     /// Named work that is going on, for the status bar.
     public ObservableList<Job> jobs() {
-        return FXCollections.unmodifiableObservableList(jobs);
+        return shown;
     }
 
     /// Quiet, quick work. Its handle tells nothing after `cancel(true)`.

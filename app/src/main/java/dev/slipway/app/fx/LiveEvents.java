@@ -3,28 +3,23 @@ package dev.slipway.app.fx;
 import dev.slipway.core.event.Event;
 import dev.slipway.core.event.EventBus;
 import dev.slipway.core.event.Subscription;
-import dev.slipway.core.settings.Home;
-import dev.slipway.core.time.Timer;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/// The core's events on the FX thread, however many come in one hop each time the thread is free,
-/// and `StoreChanged` for what other processes did. An event is a hint to look into the store,
+/// The core's events on the FX thread, however many come in one hop each time the thread is free;
+/// what other processes did comes as `StoreChanged`. An event is a hint to look into the store,
 /// never the truth. Subscribe and unsubscribe on the FX thread.
 public final class LiveEvents implements AutoCloseable {
     private final Executor ui;
     private final EventBus here = new EventBus();
     private final Object lock = new Object();
     private final Subscription core;
-    private final StoreWatch watch;
     private ArrayList<Event> waiting = new ArrayList<>();
 
-    public LiveEvents(EventBus bus, Home home, Executor ui, Timer timer, Clock clock) {
+    public LiveEvents(EventBus bus, Executor ui) {
         this.ui = ui;
         this.core = bus.on(Event.class, this::accept);
-        this.watch = new StoreWatch(home, timer, () -> accept(new StoreChanged(clock.instant())));
     }
 
     /// Calls `action` on the FX thread for each event of a kind.
@@ -55,6 +50,5 @@ public final class LiveEvents implements AutoCloseable {
     @Override
     public void close() {
         core.close();
-        watch.close();
     }
 }

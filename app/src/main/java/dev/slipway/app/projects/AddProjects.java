@@ -54,8 +54,9 @@ public final class AddProjects {
                 .start(
                         context.text("projects.openingSample"),
                         () -> {
-                            var folder = context.samples().unpack();
-                            return context.core().projects().require(folder.toString());
+                            var core = context.core();
+                            var folder = core.sample().unpack(core.home().sample());
+                            return core.projects().require(folder.toString());
                         },
                         project -> context.navigator().go(Places.of(project.name())),
                         context.notices()::tell);

@@ -11,10 +11,11 @@ public final class Notices {
     private static final int SHOWN = 4;
 
     private final ObservableList<Notice> items = FXCollections.observableArrayList();
+    private final ObservableList<Notice> shown = FXCollections.unmodifiableObservableList(items);
 
     /// Newest last.
     public ObservableList<Notice> items() {
-        return FXCollections.unmodifiableObservableList(items);
+        return shown;
     }
 
     public void tell(String text) {
