@@ -1,12 +1,15 @@
 package dev.slipway.core;
 
 import dev.slipway.core.adapter.docker.DockerEngines;
+import dev.slipway.core.adapter.haproxy.HaproxyTrafficRouter;
+import dev.slipway.core.adapter.haproxy.RouterOptions;
 import dev.slipway.core.adapter.jgit.JGitSampleProject;
 import dev.slipway.core.adapter.jgit.JGitSourceRepository;
 import dev.slipway.core.adapter.sqlite.Database;
 import dev.slipway.core.adapter.sqlite.SqliteAuditLog;
 import dev.slipway.core.adapter.sqlite.SqliteEnvironmentStore;
 import dev.slipway.core.adapter.sqlite.SqliteProjectStore;
+import dev.slipway.core.adapter.sqlite.SqliteReleaseStore;
 import dev.slipway.core.adapter.sqlite.SqliteRunStore;
 import dev.slipway.core.adapter.sqlite.SqliteTrustStore;
 import dev.slipway.core.adapter.sqlite.StoreWatch;
@@ -15,6 +18,7 @@ import dev.slipway.core.environment.Environments;
 import dev.slipway.core.event.EventBus;
 import dev.slipway.core.pipeline.PipelineServices;
 import dev.slipway.core.pipeline.Pipelines;
+import dev.slipway.core.release.ReleasePorts;
 import dev.slipway.core.release.Releases;
 import dev.slipway.core.settings.Doctor;
 import dev.slipway.core.settings.Home;
@@ -49,15 +53,20 @@ final class DefaultCore implements Core {
         storeWatch = new StoreWatch(database, events, clock, timer);
         var source = new JGitSourceRepository(home.mirrors(), timer);
 
-        projects = new Projects(new SqliteProjectStore(database), source, home, clock);
-        environments = new Environments(new SqliteEnvironmentStore(database), engines, clock);
+        var projectStore = new SqliteProjectStore(database);
+        var environmentStore = new SqliteEnvironmentStore(database);
+        var runs = new SqliteRunStore(database);
+        var audit = new SqliteAuditLog(database);
+
+        projects = new Projects(projectStore, source, home, clock);
+        environments = new Environments(environmentStore, engines, clock);
         pipelines =
                 new Pipelines(
                         new PipelineServices(
                                 home,
-                                new SqliteRunStore(database),
+                                runs,
                                 new SqliteTrustStore(database),
-                                new SqliteAuditLog(database),
+                                audit,
                                 events,
                                 engines,
                                 source,
@@ -65,7 +74,22 @@ final class DefaultCore implements Core {
                                 List.of(new ComposeFileLinter()),
                                 clock,
                                 timer));
-        releases = new Releases();
+        releases =
+                new Releases(
+                        new ReleasePorts(
+                                home,
+                                new SqliteReleaseStore(database, audit),
+                                projectStore,
+                                runs,
+                                environmentStore,
+                                source,
+                                engines,
+                                new HaproxyTrafficRouter(
+                                        engines, RouterOptions.DEFAULT, timer, clock),
+                                events,
+                                clock,
+                                timer,
+                                options.driveCommand()));
         doctor = new Doctor(Checks.of(home, projects, engines, System.getenv()));
     }
 

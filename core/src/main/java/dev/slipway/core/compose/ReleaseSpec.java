@@ -36,6 +36,40 @@ public record ReleaseSpec(
         steps = List.copyOf(steps);
     }
 
+    /// The same, users coming in elsewhere.
+    public ReleaseSpec publishedAt(String host, int hostPort) {
+        return new ReleaseSpec(
+                port,
+                host,
+                hostPort,
+                strategy,
+                steps,
+                scaleDownDelay,
+                autoPromotion,
+                autoPromotionDelay,
+                drainLimit,
+                readyLimit,
+                maxSurge,
+                maxUnavailable);
+    }
+
+    /// The same, blue-green without waiting for anybody.
+    public ReleaseSpec promotedAtOnce() {
+        return new ReleaseSpec(
+                port,
+                publishHost,
+                publishPort,
+                strategy,
+                steps,
+                scaleDownDelay,
+                true,
+                Duration.ZERO,
+                drainLimit,
+                readyLimit,
+                maxSurge,
+                maxUnavailable);
+    }
+
     /// One step of a canary as written in the file or on the command line.
     public sealed interface Step {
         record SetWeight(Weight weight) implements Step {}

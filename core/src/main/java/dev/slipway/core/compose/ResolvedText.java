@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// The canonical text of an application's configuration: the same for any order of keys and for
 /// short and long forms. What only steers a release (strategy, steps, limits, where users come in)
 /// and the project's name are not part of it, so the same version can move between environments.
-final class ResolvedText {
+public final class ResolvedText {
     private ResolvedText() {}
+
+    /// One service's.
+    public static String of(Service service) {
+        return of(List.of(service), List.of(), List.of());
+    }
 
     static String of(List<Service> services, List<String> volumes, List<String> networks) {
         var all = new TreeMap<String, Object>();

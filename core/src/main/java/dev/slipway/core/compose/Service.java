@@ -56,6 +56,35 @@ public record Service(
         hostAccess = List.copyOf(hostAccess);
     }
 
+    /// The same, released otherwise.
+    public Service withRelease(ReleaseSpec spec) {
+        return new Service(
+                name,
+                image,
+                build,
+                command,
+                entrypoint,
+                environment,
+                mounts,
+                ports,
+                networks,
+                dependsOn,
+                healthCheck,
+                replicas,
+                memoryBytes,
+                nanoCpus,
+                labels,
+                restart,
+                user,
+                workingDirectory,
+                stopSignal,
+                stopGracePeriod,
+                init,
+                extraHosts,
+                hostAccess,
+                Optional.of(spec));
+    }
+
     /// @param context relative to the Compose file's folder
     public record BuildSpec(
             String context, String dockerfile, Optional<String> target, Map<String, String> args) {

@@ -8,12 +8,14 @@ import java.util.Optional;
 /// configuration give an equal hash, so that containers of an unchanged service are left alone and
 /// found again after a crash.
 ///
+/// @param madeBy the release that brought it; its application says how the service is run
 /// @param hash eight hex digits over image, configuration and replicas; part of the containers'
 ///   names
 /// @param slot the router's place for it, empty for a service without a route
 /// @param after condition by service that has to hold before it is started the first time
 /// @param oneShot a job whose good end (exit 0) is what others wait for
 public record Generation(
+        ReleaseId madeBy,
         String hash,
         String imageId,
         int replicas,
@@ -25,7 +27,7 @@ public record Generation(
     }
 
     public Generation in(Slot place) {
-        return new Generation(hash, imageId, replicas, Optional.of(place), after, oneShot);
+        return new Generation(madeBy, hash, imageId, replicas, Optional.of(place), after, oneShot);
     }
 
     public boolean isSameAs(Generation other) {

@@ -29,6 +29,10 @@ public record Observed(
         troubles = Map.copyOf(troubles);
     }
 
+    Observed watchedSince(Instant since) {
+        return new Observed(at, since, isPrepared, isFree, isBusy, parts, troubles);
+    }
+
     /// The same after a split was confirmed.
     Observed with(Action.Split done) {
         var changed = new HashMap<>(parts);

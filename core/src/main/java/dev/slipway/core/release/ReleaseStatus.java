@@ -54,7 +54,7 @@ public record ReleaseStatus(
     /// True while a driver has to look after it: not settled, or clean-up after `scaleDownDelay` is
     /// due.
     public boolean isLive() {
-        return !phase.isSettled() || outcome.isEmpty();
+        return !phase.isSettled() || waitingFor.isPresent();
     }
 
     public Optional<VariantView> variant(String role) {

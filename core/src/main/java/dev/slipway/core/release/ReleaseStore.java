@@ -21,15 +21,15 @@ public interface ReleaseStore {
 
     Optional<Version> version(ProjectName project, VersionId id);
 
-    /// The configuration a version was resolved to.
-    Application application(ProjectName project, VersionId id);
+    /// The configuration that a release was made from.
+    Application application(ReleaseId id);
 
     /// Makes the next release of a home from what is known at that moment; nobody else can come in
     /// between. What `make` throws comes through, and nothing is saved.
     ReleaseState create(
             ProjectName project,
             EnvironmentName environment,
-            Function<Target, Release> make,
+            Function<Target, Made> make,
             String why);
 
     Optional<ReleaseState> find(ReleaseId id);
@@ -75,13 +75,15 @@ public interface ReleaseStore {
             Map<String, Version.ImageIdentity> images,
             String configDigest,
             String compose,
-            Application application,
             @Nullable RunId run,
             Instant now) {
         public Version version(VersionId id) {
             return new Version(id, project, images, configDigest, compose, run, now);
         }
     }
+
+    /// A release with the configuration it was made from.
+    record Made(Release release, Application application) {}
 
     /// Where a release goes, at the moment it is made.
     ///

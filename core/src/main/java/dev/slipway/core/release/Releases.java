@@ -1,62 +1,178 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.environment.EnvironmentName;
+import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.release.ReleaseStatus.Verb;
 import dev.slipway.core.source.ProjectName;
+import dev.slipway.core.time.Signal;
 import dev.slipway.core.traffic.Weight;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /// Starting, steering and looking at releases. Verbs are durable intents that a driver carries out;
 /// whoever drives may be another process. Safe from any thread and process.
 public final class Releases {
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
+    private static final int LISTED = 200;
+
+    private final ReleasePorts ports;
+    private final ReleaseStore store;
+    private final Starter starter;
+    private final Drivers drivers;
+
+    public Releases(ReleasePorts ports) {
+        this.ports = ports;
+        this.store = ports.releases();
+        this.starter = new Starter(ports);
+        this.drivers = new Drivers(ports);
+    }
 
     /// What a release would do. Changes nothing.
     public PlanView plan(ReleaseRequest request) {
-        throw new UnsupportedOperationException(request.toString());
+        return starter.plan(request);
     }
 
     /// Commits a new release (phase Pending) and returns its id. Problems: `release.busy` (names
     /// the live one), `release.noRun`, `image.unavailable`, `compose.*`.
     public ReleaseId start(ReleaseRequest request) {
-        throw new UnsupportedOperationException(request.toString());
+        return told(starter.start(request));
+    }
+
+    private ReleaseId told(ReleaseState state) {
+        ports.events()
+                .publish(
+                        new ReleaseEvent.Moved(ports.clock().instant(), state.id(), state.phase()));
+        drivers.ring();
+        return state.id();
     }
 
     /// `rN` or `PROJECT@ENV` (the live one, else the latest). Problem `release.unknown`.
     public ReleaseId resolve(String reference) {
-        throw new UnsupportedOperationException(reference);
+        var at = reference.indexOf('@');
+        if (at < 0) {
+            return require(ReleaseId.parse(reference)).id();
+        }
+        var project = new ProjectName(reference.substring(0, at));
+        var environment = new EnvironmentName(reference.substring(at + 1));
+        var all = store.list(Optional.of(project), Optional.of(environment), LISTED);
+        return all.stream()
+                .filter(state -> !state.phase().isSettled())
+                .min(Comparator.comparing(state -> state.id().number()))
+                .or(() -> all.stream().findFirst())
+                .map(ReleaseState::id)
+                .orElseThrow(() -> unknown(reference));
+    }
+
+    private ReleaseState require(ReleaseId id) {
+        return store.find(id).orElseThrow(() -> unknown(id.toString()));
+    }
+
+    private static ProblemException unknown(String reference) {
+        return ProblemException.usage(
+                "release.unknown",
+                "There is no release \"" + reference + "\".",
+                "`slipway status` lists the live ones, `slipway history PROJECT` all of them.");
     }
 
     public ReleaseStatus status(ReleaseId id) {
-        throw new UnsupportedOperationException(id.toString());
+        return view(require(id));
     }
 
-    /// The status with weights, readiness and counts asked of router and engine now, not as last
-    /// stored.
-    public ReleaseStatus observe(ReleaseId id) {
-        throw new UnsupportedOperationException(id.toString());
+    private ReleaseStatus view(ReleaseState state) {
+        return new StatusView(store, state, ports.clock().instant()).status(drivers.drivenBy());
     }
 
+    /// Those that somebody has to drive, oldest first.
     public List<ReleaseStatus> live() {
-        throw new UnsupportedOperationException();
+        return store.unfinished().stream().map(this::view).toList();
     }
 
     /// Newest first.
     public List<ReleaseStatus> history(ProjectName project, Optional<EnvironmentName> environment) {
-        throw new UnsupportedOperationException(project.toString() + environment);
+        return store.list(Optional.of(project), environment, LISTED).stream()
+                .map(this::view)
+                .toList();
     }
 
     /// Asks for a weight of the candidate (key "") or of named variants. Problem
     /// `release.notAllowed` with the reason.
     public void weight(ReleaseId id, Map<String, Weight> weights, String by, String why) {
-        throw new UnsupportedOperationException(id.toString() + weights + by + why);
+        var weight = ofCandidate(weights);
+        change(
+                id,
+                Verb.WEIGHT,
+                "weight " + weight,
+                by,
+                why,
+                (state, now) -> Verbs.weight(state, weight, now));
+    }
+
+    private static Weight ofCandidate(Map<String, Weight> weights) {
+        var candidate = weights.get("") != null ? weights.get("") : weights.get("candidate");
+        var stable = weights.get("stable");
+        if (candidate == null && stable != null) {
+            return stable.rest();
+        }
+        if (candidate == null || (stable != null && !stable.equals(candidate.rest()))) {
+            throw ProblemException.usage(
+                    "release.weight",
+                    "The weights do not fit: variants are stable and candidate, and sum to 100.",
+                    "For example `slipway weight r1 25`.");
+        }
+        return candidate;
     }
 
     /// Asks for any other verb (PROMOTE, PROMOTE_FULL, PAUSE, RESUME, ABORT, RETRY, APPROVE).
-    public void ask(ReleaseId id, ReleaseStatus.Verb verb, String by, String why) {
-        throw new UnsupportedOperationException(id.toString() + verb + by + why);
+    public void ask(ReleaseId id, Verb verb, String by, String why) {
+        if (verb == Verb.RETRY) {
+            checkLatest(id);
+        }
+        var what = verb.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        change(id, verb, what, by, why, (state, now) -> Verbs.after(state, verb, why, now));
+    }
+
+    private void checkLatest(ReleaseId id) {
+        var release = require(id).release();
+        var latest =
+                store.list(Optional.of(release.project()), Optional.of(release.environment()), 1);
+        if (!latest.getFirst().id().equals(id)) {
+            throw notAllowed(id, "A newer release (" + latest.getFirst().id() + ") came after it.");
+        }
+    }
+
+    // Saved on top of what was looked at: where somebody was faster it is looked at again.
+    private void change(
+            ReleaseId id,
+            Verb verb,
+            String what,
+            String by,
+            String why,
+            BiFunction<ReleaseState, Instant, ReleaseState> step) {
+        while (true) {
+            var state = require(id);
+            Verbs.refusal(state, verb)
+                    .ifPresent(reason -> {
+                        throw notAllowed(id, reason);
+                    });
+            var now = ports.clock().instant();
+            var next = step.apply(state, now);
+            if (store.save(next, JournalEntry.by(next, now, what, by, why), Optional.empty())) {
+                told(next);
+                return;
+            }
+        }
+    }
+
+    private static ProblemException notAllowed(ReleaseId id, String reason) {
+        return ProblemException.usage(
+                "release.notAllowed", "That cannot be done with " + id + " now.", reason);
     }
 
     /// A new release of an earlier version (empty: the previous good one), without steps where that
@@ -67,34 +183,63 @@ public final class Releases {
             Optional<VersionId> to,
             String by,
             String why) {
-        throw new UnsupportedOperationException(project.toString() + environment + to + by + why);
+        return told(starter.rollback(project, environment, to, by, why));
     }
 
     /// Waits until the status satisfies `goal` or `atMost` passed; returns the last status either
     /// way.
     public ReleaseStatus await(ReleaseId id, Predicate<ReleaseStatus> goal, Duration atMost)
             throws InterruptedException {
-        throw new UnsupportedOperationException(id.toString() + goal + atMost);
+        var end = ports.timer().nanoTime() + atMost.toNanos();
+        var wake = new Signal();
+        try (var _ =
+                ports.events()
+                        .on(
+                                ReleaseEvent.Moved.class,
+                                event -> {
+                                    if (event.release().equals(id)) {
+                                        wake.raise();
+                                    }
+                                })) {
+            while (true) {
+                var status = status(id);
+                if (goal.test(status) || ports.timer().nanoTime() >= end) {
+                    return status;
+                }
+                ports.timer().await(wake, LOOK_AGAIN);
+            }
+        }
     }
 
     public ReleaseReport report(ReleaseId id) {
-        throw new UnsupportedOperationException(id.toString());
+        return new ReportView(store, require(id)).report();
+    }
+
+    /// What was counted per interval and version after `since`, oldest first: for charts.
+    public List<Sample> series(ReleaseId id, Instant since) {
+        return store.samples(require(id).id(), since);
+    }
+
+    /// All that was saved of it, what failed containers left behind included; oldest first.
+    public List<JournalEntry> journal(ReleaseId id) {
+        return store.journal(require(id).id());
     }
 
     /// Stops and removes what runs of a project in an environment, router included.
     public void down(ProjectName project, EnvironmentName environment, boolean volumes, String by) {
-        throw new UnsupportedOperationException(project.toString() + environment + volumes + by);
+        new Demolition(ports, project, environment).run(volumes, by);
+        drivers.ring();
     }
 
     /// Makes sure that some process drives what is live: this one's driver, else a new `slipway
     /// drive`.
     public void ensureDriven() {
-        throw new UnsupportedOperationException();
+        drivers.ensureDriven();
     }
 
     /// Drives what is live in this process until nothing is, or until interrupted. False at once if
     /// another process does.
     public boolean drive() throws InterruptedException {
-        throw new UnsupportedOperationException();
+        return drivers.drive();
     }
 }

@@ -26,5 +26,19 @@ public record Snapshot(
         endpoints = Map.copyOf(endpoints);
     }
 
+    Snapshot with(Instant now, String trouble) {
+        return new Snapshot(
+                now, effective, effectiveAt, ready, endpoints, waitsFor, until, trouble);
+    }
+
+    /// Equal but for the times.
+    boolean isLike(Snapshot other) {
+        return effective.equals(other.effective)
+                && ready.equals(other.ready)
+                && endpoints.equals(other.endpoints)
+                && waitsFor.equals(other.waitsFor)
+                && problem.equals(other.problem);
+    }
+
     public record ServiceReady(String service, int stable, int candidate) {}
 }

@@ -1,6 +1,7 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.adapter.simulated.SimulatedReleaseStore;
+import dev.slipway.core.compose.Application;
 import dev.slipway.core.compose.ReleaseSpec;
 import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.environment.EnvironmentName;
@@ -19,6 +20,8 @@ import java.util.Optional;
 final class Scene {
     static final ProjectName SHOP = new ProjectName("shop");
     static final EnvironmentName PROD = new EnvironmentName("prod");
+    static final Application NO_SERVICES =
+            new Application("shop-prod", List.of(), List.of(), List.of(), "");
     static final Duration READY_LIMIT = Duration.ofSeconds(60);
 
     final MovableClock clock = new MovableClock();
@@ -60,7 +63,13 @@ final class Scene {
 
     static Generation generation(String hash, int replicas, int slot) {
         return new Generation(
-                hash, "sha256:" + hash, replicas, Optional.of(new Slot(slot)), Map.of(), false);
+                new ReleaseId(1),
+                hash,
+                "sha256:" + hash,
+                replicas,
+                Optional.of(new Slot(slot)),
+                Map.of(),
+                false);
     }
 
     static ReleaseSpec spec() {
@@ -100,25 +109,47 @@ final class Scene {
                         SHOP,
                         PROD,
                         target ->
-                                new Release(
-                                        target.next(),
-                                        SHOP,
-                                        PROD,
-                                        new VersionId(2),
-                                        from,
-                                        strategy,
-                                        Outcome.Promoted,
-                                        plan,
-                                        parts,
-                                        READY_LIMIT,
-                                        Duration.ofSeconds(30),
-                                        Duration.ofMinutes(5),
-                                        Optional.empty(),
-                                        false,
-                                        "li",
-                                        clock.instant()),
+                                new ReleaseStore.Made(
+                                        new Release(
+                                                target.next(),
+                                                SHOP,
+                                                PROD,
+                                                new VersionId(2),
+                                                from,
+                                                strategy,
+                                                Outcome.Promoted,
+                                                plan,
+                                                parts,
+                                                READY_LIMIT,
+                                                Duration.ofSeconds(30),
+                                                Duration.ofMinutes(5),
+                                                Optional.empty(),
+                                                false,
+                                                "li",
+                                                clock.instant()),
+                                        NO_SERVICES),
                         "")
                 .id();
+    }
+
+    static Release withId(Release like, ReleaseId id) {
+        return new Release(
+                id,
+                like.project(),
+                like.environment(),
+                like.version(),
+                like.from(),
+                like.strategy(),
+                like.goal(),
+                like.plan(),
+                like.parts(),
+                like.readyLimit(),
+                like.drainLimit(),
+                like.scaleDownDelay(),
+                like.after(),
+                like.approval(),
+                like.by(),
+                like.startedAt());
     }
 
     private Reconciler newReconciler() {

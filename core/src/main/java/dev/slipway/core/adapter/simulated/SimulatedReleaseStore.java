@@ -30,9 +30,8 @@ import java.util.function.Function;
 public final class SimulatedReleaseStore implements ReleaseStore {
     private record Where(ProjectName project, EnvironmentName environment) {}
 
-    private record Made(Version version, Application application) {}
-
-    private final Map<ProjectName, List<Made>> versions = new HashMap<>();
+    private final Map<ProjectName, List<Version>> versions = new HashMap<>();
+    private final Map<ReleaseId, Application> applications = new HashMap<>();
     private final Map<Long, ReleaseState> releases = new TreeMap<>();
     private final List<JournalEntry> journal = new ArrayList<>();
     private final Map<Where, Deployed> deployed = new HashMap<>();
@@ -44,44 +43,41 @@ public final class SimulatedReleaseStore implements ReleaseStore {
     public synchronized Version version(Draft draft) {
         var made = versions.computeIfAbsent(draft.project(), _ -> new ArrayList<>());
         return made.stream()
-                .map(Made::version)
                 .filter(v -> v.isMadeOf(draft.images(), draft.configDigest()))
                 .findFirst()
                 .orElseGet(() -> {
                     var version = draft.version(new VersionId(made.size() + 1));
-                    made.add(new Made(version, draft.application()));
+                    made.add(version);
                     return version;
                 });
     }
 
     @Override
     public synchronized Optional<Version> version(ProjectName project, VersionId id) {
-        return made(project, id).map(Made::version);
+        return versions.getOrDefault(project, List.of()).stream()
+                .filter(version -> version.id().equals(id))
+                .findFirst();
     }
 
     @Override
-    public synchronized Application application(ProjectName project, VersionId id) {
-        return made(project, id).map(Made::application).orElseThrow();
-    }
-
-    private Optional<Made> made(ProjectName project, VersionId id) {
-        return versions.getOrDefault(project, List.of()).stream()
-                .filter(m -> m.version().id().equals(id))
-                .findFirst();
+    public synchronized Application application(ReleaseId id) {
+        return Optional.ofNullable(applications.get(id)).orElseThrow();
     }
 
     @Override
     public synchronized ReleaseState create(
             ProjectName project,
             EnvironmentName environment,
-            Function<Target, Release> make,
+            Function<Target, Made> make,
             String why) {
         var next = new ReleaseId(releases.size() + 1L);
         var open =
                 unfinished().stream()
                         .filter(s -> where(s.release()).equals(new Where(project, environment)))
                         .toList();
-        var release = make.apply(new Target(next, deployed(project, environment), open));
+        var made = make.apply(new Target(next, deployed(project, environment), open));
+        var release = made.release();
+        applications.put(next, made.application());
         var state = ReleaseState.pending(release);
         releases.put(next.number(), state);
         journal.add(

@@ -1,0 +1,297 @@
+package dev.slipway.core.release;
+
+import dev.slipway.core.compose.Service;
+import dev.slipway.core.engine.ContainerId;
+import dev.slipway.core.engine.ContainerState;
+import dev.slipway.core.engine.Engine;
+import dev.slipway.core.engine.Engines;
+import dev.slipway.core.engine.Labels;
+import dev.slipway.core.environment.EnvironmentStore;
+import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.settings.Home;
+import dev.slipway.core.traffic.Route;
+import dev.slipway.core.traffic.TrafficRouter;
+import dev.slipway.core.traffic.TrafficSplit;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The real world: an engine and the routers on it. Keeps only what it would find again.
+final class Deployer implements World {
+    private static final Duration PROBE_LIMIT = Duration.ofSeconds(5);
+    private static final int EVIDENCE_LINES = 200;
+
+    private final Home home;
+    private final ReleaseStore store;
+    private final EnvironmentStore environments;
+    private final Engines engines;
+    private final TrafficRouter router;
+    private final Clock clock;
+    private final Meters meters;
+    private final Set<ReleaseId> prepared = ConcurrentHashMap.newKeySet();
+    private final Map<ReleaseId, Site> sites = new ConcurrentHashMap<>();
+    private final Map<Generation, Service> services = new ConcurrentHashMap<>();
+    private final Map<String, String> endpoints = new ConcurrentHashMap<>();
+
+    Deployer(
+            Home home,
+            ReleaseStore store,
+            EnvironmentStore environments,
+            Engines engines,
+            TrafficRouter router,
+            Clock clock) {
+        this.home = home;
+        this.store = store;
+        this.environments = environments;
+        this.engines = engines;
+        this.router = router;
+        this.clock = clock;
+        this.meters = new Meters(store, router);
+    }
+
+    @Override
+    public Observed observe(ReleaseState state) {
+        var release = state.release();
+        var containers = new Instances(site(release), listed(release), clock.instant());
+        var foreign = state.phase() == Phase.Healthy ? claimedByOthers(release) : Set.<String>of();
+        var parts = new HashMap<String, Observed.Seen>();
+        for (var part : release.parts()) {
+            var split =
+                    part.routed()
+                            ? router.observe(route(release, part))
+                            : Optional.<TrafficSplit>empty();
+            split.ifPresent(_ -> rememberEndpoint(release, part));
+            parts.put(
+                    part.service(),
+                    new Observed.Seen(
+                            containers.of(part, Side.STABLE, foreign),
+                            containers.of(part, Side.CANDIDATE, Set.of()),
+                            split,
+                            split.isPresent()
+                                    ? meters.read(state, part, route(release, part), split.get())
+                                    : Observed.Seen.NOTHING.router()));
+        }
+        var now = clock.instant();
+        return new Observed(
+                now, now, prepared.contains(release.id()), isFree(release), false, parts, Map.of());
+    }
+
+    private List<ContainerState> listed(Release release) {
+        return engine(release).containers().list(site(release).selector());
+    }
+
+    private boolean isFree(Release release) {
+        return release.after()
+                .flatMap(store::find)
+                .map(before -> before.phase().isSettled())
+                .orElse(true);
+    }
+
+    /// Generations that a later release has taken up: they are no longer this one's to remove.
+    private Set<String> claimedByOthers(Release release) {
+        var claimed = new java.util.HashSet<String>();
+        store.deployed(release.project(), release.environment())
+                .ifPresent(now ->
+                        now.services()
+                                .forEach((service, generation) ->
+                                        claimed.add(service + "-" + generation.hash())));
+        store.unfinished().stream()
+                .map(ReleaseState::release)
+                .filter(other -> other.id().number() > release.id().number())
+                .filter(other -> other.project().equals(release.project()))
+                .filter(other -> other.environment().equals(release.environment()))
+                .flatMap(other -> other.parts().stream())
+                .forEach(part ->
+                        part.candidate()
+                                .ifPresent(g -> claimed.add(part.service() + "-" + g.hash())));
+        return claimed;
+    }
+
+    private void rememberEndpoint(Release release, Part part) {
+        endpoints.computeIfAbsent(
+                release.route(part).toString(), _ -> router.ensure(route(release, part)).url());
+    }
+
+    /// Where users come in, per service, as far as it is known.
+    Map<String, String> endpoints(Release release) {
+        var known = new HashMap<String, String>();
+        release.routed()
+                .forEach(part -> {
+                    var url = endpoints.get(release.route(part).toString());
+                    if (url != null) {
+                        known.put(part.service(), url);
+                    }
+                });
+        return known;
+    }
+
+    @Override
+    public void split(ReleaseState state, Action.Split split) {
+        var part = part(state, split.service());
+        var said = router.apply(route(state.release(), part), split.split());
+        for (var slot : split.split().weights().keySet()) {
+            if (!said.of(slot).equals(split.split().of(slot))) {
+                throw ProblemException.outside(
+                        "router.unconfirmed",
+                        "The router of " + part.service() + " does not confirm the weights.",
+                        "It is asked again; look at its container's log.",
+                        null);
+            }
+        }
+        meters.shifted(state, part, route(state.release(), part), split.split());
+    }
+
+    @Override
+    public void perform(ReleaseState state, Action action) throws InterruptedException {
+        switch (action) {
+            case Action.Prepare() -> prepare(state);
+            case Action.MakeRoute(var service) -> makeRoute(state, part(state, service));
+            case Action.Run run -> run(state, run);
+            case Action.Retire retire -> retire(state, retire);
+            case Action.Split split -> split(state, split);
+            case Action.Probe(var service) -> probe(state, part(state, service));
+            case Action.RemoveRoute(var service) -> removeRoute(state, part(state, service));
+        }
+    }
+
+    private void prepare(ReleaseState state) {
+        var release = state.release();
+        var application = store.application(release.id());
+        new Provisions(engine(release), engines, site(release)).make(application, release.parts());
+        prepared.add(release.id());
+    }
+
+    private void makeRoute(ReleaseState state, Part part) {
+        var endpoint = router.ensure(route(state.release(), part));
+        endpoints.put(state.release().route(part).toString(), endpoint.url());
+    }
+
+    private void removeRoute(ReleaseState state, Part part) {
+        router.remove(route(state.release(), part));
+        endpoints.remove(state.release().route(part).toString());
+    }
+
+    private void run(ReleaseState state, Action.Run run) {
+        var release = state.release();
+        var part = part(state, run.service());
+        var generation = part.of(run.side()).orElseThrow();
+        var service = service(part, generation);
+        var site = site(release);
+        var route =
+                part.routed() && service.release().isPresent()
+                        ? Optional.of(site.route(part, service))
+                        : Optional.<Route>empty();
+        var containers = engine(release).containers();
+        var spec = site.container(service, generation, run.ordinal(), route);
+        var id = containers.create(spec);
+        checkOurs(engine(release), id, spec.name());
+        service.networks().stream()
+                .skip(1)
+                .forEach(network ->
+                        engine(release)
+                                .networks()
+                                .connect(site.network(network), id, List.of(service.name())));
+        containers.start(id);
+    }
+
+    private void checkOurs(Engine engine, ContainerId id, String name) {
+        var owner =
+                engine.containers().inspect(id).map(c -> c.labels().getOrDefault(Labels.HOME, ""));
+        if (owner.isPresent() && !owner.get().equals(home.id())) {
+            throw ProblemException.outside(
+                    "engine.refused",
+                    "There is a container " + name + " that another Slipway home or program made.",
+                    "Remove it, or give the project or the environment another name.",
+                    null);
+        }
+    }
+
+    private void retire(ReleaseState state, Action.Retire retire) {
+        var part = part(state, retire.service());
+        var grace =
+                part.of(retire.side())
+                        .map(generation -> service(part, generation).stopGracePeriod())
+                        .orElse(Duration.ofSeconds(10));
+        var containers = engine(state.release()).containers();
+        var id = new ContainerId(retire.name());
+        containers.stop(id, grace);
+        containers.remove(id);
+    }
+
+    private void probe(ReleaseState state, Part part) {
+        var slot = part.candidate().flatMap(Generation::slot).orElseThrow();
+        var status = router.probe(route(state.release(), part), slot, PROBE_LIMIT);
+        if (status.isEmpty()) {
+            throw ProblemException.outside(
+                    "release.unanswered",
+                    "The new version of " + part.service() + " does not answer through the router.",
+                    "Look whether it listens on the port that x-release names.",
+                    null);
+        }
+        meters.refresh(state, part, route(state.release(), part));
+    }
+
+    @Override
+    public String evidence(ReleaseState state, List<String> names) {
+        var containers = engine(state.release()).containers();
+        var text = new StringBuilder();
+        for (var name : names) {
+            containers
+                    .inspect(new ContainerId(name))
+                    .ifPresent(seen -> text.append(Evidence.of(containers, seen, EVIDENCE_LINES)));
+        }
+        return text.toString();
+    }
+
+    /// The counts are complete and nothing of the release is kept in memory any more.
+    void forget(ReleaseId id) {
+        meters.forget(id);
+        prepared.remove(id);
+        sites.remove(id);
+    }
+
+    private Site site(Release release) {
+        return sites.computeIfAbsent(
+                release.id(),
+                id -> {
+                    var environment =
+                            environments
+                                    .find(release.environment())
+                                    .orElseThrow(() ->
+                                            ProblemException.usage(
+                                                    "environment.unknown",
+                                                    "There is no environment \""
+                                                            + release.environment()
+                                                            + "\" any more.",
+                                                    "Add it again by `slipway env add`."));
+                    return new Site(home, release, environment, store.application(id).name());
+                });
+    }
+
+    private Engine engine(Release release) {
+        return engines.engine(site(release).environment().context());
+    }
+
+    private Route route(Release release, Part part) {
+        var generation = part.candidate().or(part::stable).orElseThrow();
+        return site(release).route(part, service(part, generation));
+    }
+
+    private Service service(Part part, Generation generation) {
+        return services.computeIfAbsent(
+                generation,
+                _ -> store.application(generation.madeBy()).service(part.service()).orElseThrow());
+    }
+
+    private static Part part(ReleaseState state, String service) {
+        return state.release().parts().stream()
+                .filter(p -> p.service().equals(service))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.slipway.core.release;
+
+import dev.slipway.core.compose.Application;
+import dev.slipway.core.engine.Engine;
+import dev.slipway.core.engine.Engines;
+import dev.slipway.core.engine.ImageId;
+import dev.slipway.core.problem.ProblemException;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/// What has to be on an engine before containers can be made: images, networks, volumes.
+final class Provisions {
+    private final Engine engine;
+    private final Engines engines;
+    private final Site site;
+
+    Provisions(Engine engine, Engines engines, Site site) {
+        this.engine = engine;
+        this.engines = engines;
+        this.site = site;
+    }
+
+    void make(Application application, List<Part> parts) {
+        parts.stream()
+                .flatMap(part -> part.candidate().stream())
+                .map(Generation::imageId)
+                .distinct()
+                .forEach(this::image);
+        var networks = new LinkedHashSet<String>();
+        for (var service : application.services()) {
+            networks.addAll(service.networks().isEmpty() ? List.of("default") : service.networks());
+        }
+        networks.forEach(
+                name -> engine.networks().ensure(site.network(name), site.networkLabels(name)));
+        application
+                .volumes()
+                .forEach(name ->
+                        engine.volumes().ensure(site.network(name), site.volumeLabels(name)));
+    }
+
+    // Identity is the image id, so it comes from where it was built if it is not here.
+    private void image(String imageId) {
+        if (engine.images().find(imageId).isPresent()) {
+            return;
+        }
+        var home = engines.engine(Engines.DEFAULT);
+        if (home == engine || home.images().find(imageId).isEmpty()) {
+            throw ProblemException.outside(
+                    "image.unavailable",
+                    "The image "
+                            + new ImageId(imageId).shortId()
+                            + " is not on the engine any more.",
+                    "Run the pipeline again, or release another version.",
+                    null);
+        }
+        try (var archive = home.images().save(new ImageId(imageId))) {
+            engine.images().load(archive);
+        } catch (IOException e) {
+            throw ProblemException.outside(
+                    "image.unavailable",
+                    "The image could not be sent to "
+                            + engine.endpoint()
+                            + ": "
+                            + e.getMessage()
+                            + ".",
+                    "",
+                    e);
+        }
+    }
+}

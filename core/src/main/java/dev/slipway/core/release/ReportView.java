@@ -1,0 +1,87 @@
+package dev.slipway.core.release;
+
+import dev.slipway.core.release.ReleaseReport.Share;
+import dev.slipway.core.release.ReleaseReport.TimelineEntry;
+import dev.slipway.core.traffic.Weight;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A release's report, from its journal and its counts.
+final class ReportView {
+    private final ReleaseState state;
+    private final List<JournalEntry> journal;
+    private final List<Sample> samples;
+
+    ReportView(ReleaseStore store, ReleaseState state) {
+        this.state = state;
+        this.journal = store.journal(state.id());
+        this.samples = store.samples(state.id(), Instant.EPOCH);
+    }
+
+    ReleaseReport report() {
+        return new ReleaseReport(
+                state.id(),
+                Optional.ofNullable(state.outcome()),
+                samples.stream().mapToLong(Sample::requests).sum(),
+                samples.stream().mapToLong(Sample::dropped).sum(),
+                state.cut(),
+                clickToTraffic(),
+                abort(),
+                shares(),
+                timeline());
+    }
+
+    private Optional<Duration> clickToTraffic() {
+        return samples.stream()
+                .filter(sample -> sample.side() == Side.CANDIDATE)
+                .filter(sample -> sample.requests() + sample.probes() > 0)
+                .findFirst()
+                .map(sample -> Duration.between(state.release().startedAt(), sample.at()));
+    }
+
+    private Optional<Duration> abort() {
+        var asked = journal.stream().filter(e -> e.phase() == Phase.Aborting).findFirst();
+        return asked.flatMap(from ->
+                journal.stream()
+                        .filter(e -> e.sequence() > from.sequence())
+                        .findFirst()
+                        .map(confirmed -> Duration.between(from.at(), confirmed.at())));
+    }
+
+    /// Periods of one weight, in order; a service's rows of one moment are told once per side.
+    private List<Share> shares() {
+        var shares = new ArrayList<Share>();
+        Weight asked = null;
+        var candidate = 0L;
+        var all = 0L;
+        for (var sample : samples) {
+            var weight = sample.side() == Side.CANDIDATE ? sample.asked() : sample.asked().rest();
+            if (asked != null && !asked.equals(weight)) {
+                shares.add(share(asked, candidate, all));
+                candidate = 0;
+                all = 0;
+            }
+            asked = weight;
+            all += sample.requests();
+            candidate += sample.side() == Side.CANDIDATE ? sample.requests() : 0;
+        }
+        if (asked != null) {
+            shares.add(share(asked, candidate, all));
+        }
+        return shares;
+    }
+
+    private static Share share(Weight asked, long candidate, long all) {
+        return new Share(
+                asked, all == 0 ? Optional.empty() : Optional.of(100.0 * candidate / all), all);
+    }
+
+    private List<TimelineEntry> timeline() {
+        return journal.stream()
+                .map(e -> new TimelineEntry(e.at(), e.what(), e.by(), e.why()))
+                .toList();
+    }
+}

@@ -1,0 +1,227 @@
+package dev.slipway.core.release;
+
+import dev.slipway.core.release.ReleaseStatus.EndpointView;
+import dev.slipway.core.release.ReleaseStatus.ImageView;
+import dev.slipway.core.release.ReleaseStatus.Observed;
+import dev.slipway.core.release.ReleaseStatus.StepView;
+import dev.slipway.core.release.ReleaseStatus.VariantView;
+import dev.slipway.core.release.ReleaseStatus.WaitingFor;
+import dev.slipway.core.traffic.Histogram;
+import dev.slipway.core.traffic.Weight;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// A release as people see it, from what is saved and what the driver showed last.
+final class StatusView {
+    private final ReleaseStore store;
+    private final ReleaseState state;
+    private final Release release;
+    private final Optional<Snapshot> seen;
+    private final Optional<Part> main;
+    private final Instant now;
+
+    StatusView(ReleaseStore store, ReleaseState state, Instant now) {
+        this.store = store;
+        this.state = state;
+        this.release = state.release();
+        this.seen = store.shown(state.id());
+        this.main =
+                release.routed()
+                        .filter(part -> part.candidate().isPresent())
+                        .findFirst()
+                        .or(() -> release.routed().findFirst());
+        this.now = now;
+    }
+
+    ReleaseStatus status(Optional<String> drivenBy) {
+        return new ReleaseStatus(
+                release.id(),
+                release.project(),
+                release.environment(),
+                main.map(Part::service),
+                release.version(),
+                release.strategy(),
+                state.phase(),
+                Optional.ofNullable(state.reason()),
+                waitingFor(),
+                step(),
+                steps(),
+                desired(),
+                effective(),
+                seen.map(Snapshot::effectiveAt),
+                endpoints(),
+                state.needsDriver() ? drivenBy : Optional.empty(),
+                variants(),
+                Optional.ofNullable(state.outcome()),
+                message(),
+                release.startedAt(),
+                Optional.ofNullable(state.settledAt()),
+                Verbs.allowed(state));
+    }
+
+    private Weight desired() {
+        return main.isPresent() ? state.wanted().weight() : Weight.NONE;
+    }
+
+    private Weight effective() {
+        return main.flatMap(part -> seen.map(s -> s.effective().get(part.service())))
+                .orElse(Weight.NONE);
+    }
+
+    private Optional<String> message() {
+        return Optional.ofNullable(state.message())
+                .or(() ->
+                        seen.map(Snapshot::problem)
+                                .filter(p -> !p.isEmpty() && !state.phase().isSettled()));
+    }
+
+    private int step() {
+        var all = release.plan().steps().size();
+        return switch (state.phase()) {
+            case Promoting, Healthy -> all;
+            case Pending, Progressing, Paused, Aborting, Degraded ->
+                    Math.min(all, state.position().step());
+        };
+    }
+
+    private List<StepView> steps() {
+        var steps = new ArrayList<StepView>();
+        var here = step();
+        for (var i = 0; i < release.plan().steps().size(); i++) {
+            var step = release.plan().steps().get(i);
+            var isHere = i == here && state.phase() != Phase.Pending;
+            steps.add(
+                    new StepView(
+                            step.text(),
+                            i < here ? "done" : isHere ? "current" : "next",
+                            step.weight()));
+        }
+        return steps;
+    }
+
+    private Optional<WaitingFor> waitingFor() {
+        return switch (state.phase()) {
+            case Pending ->
+                    release.after()
+                            .map(id ->
+                                    new WaitingFor(
+                                            id + " to step aside",
+                                            Optional.empty(),
+                                            Optional.empty()));
+            case Paused -> Optional.of(paused());
+            case Progressing, Promoting, Aborting ->
+                    seen.filter(s -> !s.waitsFor().isEmpty())
+                            .map(s ->
+                                    new WaitingFor(
+                                            s.waitsFor(),
+                                            Optional.ofNullable(s.until()),
+                                            Optional.empty()));
+            case Healthy ->
+                    state.isCleaned()
+                            ? Optional.empty()
+                            : Optional.of(
+                                    new WaitingFor(
+                                            "the end of the time in which "
+                                                    + release.from()
+                                                            .map(VersionId::toString)
+                                                            .orElse("the old version")
+                                                    + " is kept for a rollback",
+                                            Optional.ofNullable(state.hotUntil()),
+                                            Optional.empty()));
+            case Degraded -> Optional.empty();
+        };
+    }
+
+    private WaitingFor paused() {
+        var end = Moves.pauseEnd(state, now);
+        var what =
+                state.reason() == Reason.ApprovalGate
+                        ? "approval"
+                        : state.reason() == Reason.ManualPause
+                                ? "a person: it was paused by hand"
+                                : end.isPresent()
+                                        ? "the end of the pause"
+                                        : "promotion by a person";
+        return new WaitingFor(what, end, Optional.empty());
+    }
+
+    private List<EndpointView> endpoints() {
+        return seen.map(s ->
+                        s.endpoints().entrySet().stream()
+                                .sorted(java.util.Map.Entry.comparingByKey())
+                                .map(e -> new EndpointView(e.getKey(), e.getValue()))
+                                .toList())
+                .orElse(List.of());
+    }
+
+    private List<VariantView> variants() {
+        var variants = new ArrayList<VariantView>();
+        release.from().ifPresent(version -> variants.add(variant(Side.STABLE, version)));
+        variants.add(variant(Side.CANDIDATE, release.version()));
+        return variants;
+    }
+
+    private VariantView variant(Side side, VersionId version) {
+        var role = side == Side.STABLE ? "stable" : "candidate";
+        var ready =
+                main.flatMap(part ->
+                        seen.flatMap(s ->
+                                s.ready().stream()
+                                        .filter(r -> r.service().equals(part.service()))
+                                        .findFirst()));
+        return new VariantView(
+                role,
+                role,
+                version,
+                images(version),
+                ready.map(r -> side == Side.STABLE ? r.stable() : r.candidate()).orElse(0),
+                main.flatMap(part -> part.of(side)).map(Generation::replicas).orElse(0),
+                side == Side.CANDIDATE ? desired() : rest(desired()),
+                side == Side.CANDIDATE ? effective() : rest(effective()),
+                observed(side));
+    }
+
+    private Weight rest(Weight candidate) {
+        return main.flatMap(Part::stable).isPresent() ? candidate.rest() : Weight.NONE;
+    }
+
+    private List<ImageView> images(VersionId version) {
+        return store.version(release.project(), version)
+                .map(v ->
+                        v.images().entrySet().stream()
+                                .sorted(java.util.Map.Entry.comparingByKey())
+                                .map(e ->
+                                        new ImageView(
+                                                e.getKey(),
+                                                e.getValue().imageId(),
+                                                Optional.ofNullable(e.getValue().digest())))
+                                .toList())
+                .orElse(List.of());
+    }
+
+    private Observed observed(Side side) {
+        var totals =
+                main.flatMap(
+                        part -> Optional.ofNullable(store.totals(state.id()).get(part.service())));
+        if (totals.isEmpty()) {
+            return Observed.NOTHING;
+        }
+        var counted = totals.get().of(side);
+        var all = totals.get().stable().requests() + totals.get().candidate().requests();
+        return new Observed(
+                counted.requests(),
+                counted.errors(),
+                all == 0 ? Optional.empty() : Optional.of(100.0 * counted.requests() / all),
+                quantile(counted.latency(), 0.50),
+                quantile(counted.latency(), 0.95),
+                quantile(counted.latency(), 0.99));
+    }
+
+    private static Optional<Double> quantile(Histogram latency, double share) {
+        OptionalDouble value = latency.quantileMillis(share);
+        return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
+    }
+}
