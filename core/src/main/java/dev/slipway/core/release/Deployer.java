@@ -38,20 +38,32 @@ final class Deployer implements World {
     private final Map<Generation, Service> services = new ConcurrentHashMap<>();
     private final Map<String, String> endpoints = new ConcurrentHashMap<>();
 
-    Deployer(
+    static Deployer of(ReleasePorts ports, Clock clock, boolean isCounting) {
+        return new Deployer(
+                ports.home(),
+                ports.releases(),
+                ports.environments(),
+                ports.engines(),
+                ports.router(),
+                clock,
+                isCounting);
+    }
+
+    private Deployer(
             Home home,
             ReleaseStore store,
             EnvironmentStore environments,
             Engines engines,
             TrafficRouter router,
-            Clock clock) {
+            Clock clock,
+            boolean isCounting) {
         this.home = home;
         this.store = store;
         this.environments = environments;
         this.engines = engines;
         this.router = router;
         this.clock = clock;
-        this.meters = new Meters(store, router);
+        this.meters = new Meters(store, router, isCounting);
     }
 
     @Override

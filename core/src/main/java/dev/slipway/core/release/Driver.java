@@ -40,14 +40,7 @@ final class Driver {
         Clock clock = new SteadyClock(ports.clock(), ports.timer());
         try (var held = lease.get();
                 var threads = Threads.open()) {
-            var world =
-                    new Deployer(
-                            ports.home(),
-                            ports.releases(),
-                            ports.environments(),
-                            ports.engines(),
-                            ports.router(),
-                            clock);
+            var world = Deployer.of(ports, clock, true);
             log.debug("driving with {}", held);
             do {
                 try (var _ = DriverSocket.open(ports.home(), this::ring)) {

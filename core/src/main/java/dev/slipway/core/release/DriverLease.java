@@ -54,9 +54,13 @@ final class DriverLease implements AutoCloseable {
 
     /// Who drives, as a person would look for it; empty if nobody does.
     static Optional<String> holder(Home home) {
+        return process(home).map(process -> "process " + process.pid());
+    }
+
+    static Optional<ProcessHandle> process(Home home) {
         try {
-            var pid = Long.parseLong(Files.readString(home.folder().resolve("driver.pid")).strip());
-            return ProcessHandle.of(pid).map(process -> "process " + pid);
+            var pid = Files.readString(home.folder().resolve("driver.pid")).strip();
+            return ProcessHandle.of(Long.parseLong(pid));
         } catch (IOException | NumberFormatException nobody) {
             return Optional.empty();
         }

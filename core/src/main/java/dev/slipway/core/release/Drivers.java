@@ -3,6 +3,7 @@ package dev.slipway.core.release;
 import dev.slipway.core.problem.ProblemException;
 import java.io.File;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// Makes sure that somebody drives: this process, or one of its own that outlives it. Safe from any
 /// thread.
 final class Drivers {
+    private static final Duration TAKE_OVER = Duration.ofSeconds(2);
+    private static final Duration TRY_AGAIN = Duration.ofMillis(20);
+
     private final ReleasePorts ports;
     private final AtomicReference<@Nullable Driver> mine = new AtomicReference<>();
 
@@ -27,10 +31,22 @@ final class Drivers {
         var driver = new Driver(ports);
         mine.compareAndSet(null, driver);
         try {
-            return driver.drive();
+            return driveSoon(driver);
         } finally {
             mine.compareAndSet(driver, null);
         }
+    }
+
+    // The lease may still be with one that has seen nothing more to do and is just ending.
+    private boolean driveSoon(Driver driver) throws InterruptedException {
+        var end = ports.timer().nanoTime() + TAKE_OVER.toNanos();
+        while (!driver.drive()) {
+            if (DriverSocket.ring(ports.home()) || ports.timer().nanoTime() > end) {
+                return false;
+            }
+            ports.timer().pause(TRY_AGAIN);
+        }
+        return true;
     }
 
     /// Wakes whoever drives.

@@ -14,11 +14,14 @@ final class Meters {
 
     private final ReleaseStore store;
     private final TrafficRouter router;
+    private final boolean isCounting;
     private final Map<Key, Meter> meters = new ConcurrentHashMap<>();
 
-    Meters(ReleaseStore store, TrafficRouter router) {
+    /// @param isCounting false only looks: what is counted is the driver's to save
+    Meters(ReleaseStore store, TrafficRouter router, boolean isCounting) {
         this.store = store;
         this.router = router;
+        this.isCounting = isCounting;
     }
 
     /// Counts what came since the last time; the split is the one that holds now.
@@ -27,7 +30,9 @@ final class Meters {
         var meter = meter(state, part);
         meter.holds(split);
         var measured = router.measure(route);
-        measured.ifPresent(meter::count);
+        if (isCounting) {
+            measured.ifPresent(meter::count);
+        }
         return meter.atRouter(measured.orElse(null));
     }
 

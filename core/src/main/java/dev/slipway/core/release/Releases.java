@@ -89,6 +89,16 @@ public final class Releases {
         return new StatusView(store, state, ports.clock().instant()).status(drivers.drivenBy());
     }
 
+    /// Like `status`, but engine and router are asked now instead of what the driver saw last.
+    /// Problems: `engine.*`, `router.*`.
+    public ReleaseStatus observe(ReleaseId id) {
+        var state = require(id);
+        var now = ports.clock().instant();
+        var world = Deployer.of(ports, ports.clock(), false);
+        var snapshot = SnapshotWriter.of(state, world.observe(state), world, "", now);
+        return new StatusView(store, state, Optional.of(snapshot), now).status(drivers.drivenBy());
+    }
+
     /// Those that somebody has to drive, oldest first.
     public List<ReleaseStatus> live() {
         return store.unfinished().stream().map(this::view).toList();

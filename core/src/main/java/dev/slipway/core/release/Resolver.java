@@ -85,7 +85,7 @@ final class Resolver {
                                             "`slipway runs` lists them.")));
         }
         var latest = latestGood(project);
-        if (latest.isEmpty() && request.images().isEmpty()) {
+        if (latest.isEmpty() && request.images().isEmpty() && request.composeText().isEmpty()) {
             throw ProblemException.usage(
                     "release.noRun",
                     "No run of " + project.name() + " was successful on its default branch yet.",

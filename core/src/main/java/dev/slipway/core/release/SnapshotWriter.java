@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Shows others what the driver sees: at each change, and once in a while as a sign of life. One
@@ -25,6 +24,11 @@ final class SnapshotWriter {
 
     void write(Reconciler.Tick tick, String problem, Instant now) {
         var state = tick.state();
+        show(state.id(), of(state, tick.seen(), world, problem, now));
+    }
+
+    static Snapshot of(
+            ReleaseState state, Observed seen, Deployer world, String problem, Instant now) {
         var effective = new HashMap<String, Weight>();
         state.release()
                 .routed()
@@ -32,59 +36,40 @@ final class SnapshotWriter {
                 .forEach(part ->
                         effective.put(
                                 part.service(),
-                                new Routing(state, part, tick.seen().of(part), now)
+                                new Routing(state, part, seen.of(part), now)
                                         .weightOf(Side.CANDIDATE)));
         var ready =
                 state.release().parts().stream()
                         .map(part ->
                                 new Snapshot.ServiceReady(
                                         part.service(),
-                                        tick.seen().of(part).ready(Side.STABLE),
-                                        tick.seen().of(part).ready(Side.CANDIDATE)))
+                                        seen.of(part).ready(Side.STABLE),
+                                        seen.of(part).ready(Side.CANDIDATE)))
                         .toList();
-        show(
-                state.id(),
-                new Snapshot(
-                        now,
-                        effective,
-                        effectiveAt(effective, tick.seen().at()),
-                        ready,
-                        world.endpoints(state.release()),
-                        waitsFor(tick, now),
-                        until(tick, now).orElse(null),
-                        problem.isEmpty() ? trouble(tick.seen()) : problem));
+        var progress = new Progress(state, seen, now, new Repairs(state, seen, now));
+        return new Snapshot(
+                now,
+                effective,
+                effective.isEmpty() ? null : seen.at(),
+                ready,
+                world.endpoints(state.release()),
+                waitsFor(state.phase(), progress),
+                until(state.phase(), progress, now),
+                problem.isEmpty() ? trouble(seen) : problem);
     }
 
-    private @Nullable Instant effectiveAt(Map<String, Weight> effective, Instant seenAt) {
-        return effective.isEmpty() ? null : seenAt;
-    }
-
-    private static String waitsFor(Reconciler.Tick tick, Instant now) {
-        return switch (tick.state().phase()) {
-            case Progressing, Promoting ->
-                    new Progress(
-                                    tick.state(),
-                                    tick.seen(),
-                                    now,
-                                    new Repairs(tick.state(), tick.seen(), now))
-                            .waitsFor();
+    private static String waitsFor(Phase phase, Progress progress) {
+        return switch (phase) {
+            case Progressing, Promoting -> progress.waitsFor();
             case Aborting -> "the candidate to finish its requests and go";
             case Pending, Paused, Healthy, Degraded -> "";
         };
     }
 
-    private static Optional<Instant> until(Reconciler.Tick tick, Instant now) {
-        return switch (tick.state().phase()) {
-            case Progressing, Promoting ->
-                    Optional.of(
-                            now.plus(
-                                    new Progress(
-                                                    tick.state(),
-                                                    tick.seen(),
-                                                    now,
-                                                    new Repairs(tick.state(), tick.seen(), now))
-                                            .left()));
-            case Pending, Paused, Aborting, Healthy, Degraded -> Optional.empty();
+    private static @Nullable Instant until(Phase phase, Progress progress, Instant now) {
+        return switch (phase) {
+            case Progressing, Promoting -> now.plus(progress.left());
+            case Pending, Paused, Aborting, Healthy, Degraded -> null;
         };
     }
 

@@ -24,10 +24,14 @@ final class StatusView {
     private final Instant now;
 
     StatusView(ReleaseStore store, ReleaseState state, Instant now) {
+        this(store, state, store.shown(state.id()), now);
+    }
+
+    StatusView(ReleaseStore store, ReleaseState state, Optional<Snapshot> seen, Instant now) {
         this.store = store;
         this.state = state;
         this.release = state.release();
-        this.seen = store.shown(state.id());
+        this.seen = seen;
         this.main =
                 release.routed()
                         .filter(part -> part.candidate().isPresent())

@@ -156,6 +156,12 @@ final class Scene {
         return new Reconciler(id, store, world, new EventBus(), clock, actions::add, () -> {});
     }
 
+    /// Goes on with another store.
+    void use(ReleaseStore other) {
+        store = other;
+        reconciler = newReconciler();
+    }
+
     /// The driver dies; what it was doing is lost. Another one comes.
     void kill() {
         actions.clear();
