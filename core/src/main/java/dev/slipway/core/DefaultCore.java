@@ -16,6 +16,8 @@ import dev.slipway.core.adapter.sqlite.StoreWatch;
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.environment.Environments;
 import dev.slipway.core.event.EventBus;
+import dev.slipway.core.image.ImageStage;
+import dev.slipway.core.image.PushTarget;
 import dev.slipway.core.pipeline.PipelineServices;
 import dev.slipway.core.pipeline.Pipelines;
 import dev.slipway.core.release.ReleasePorts;
@@ -70,7 +72,7 @@ final class DefaultCore implements Core {
                                 events,
                                 engines,
                                 source,
-                                List.of(),
+                                List.of(imageStage(timer)),
                                 List.of(new ComposeFileLinter()),
                                 clock,
                                 timer));
@@ -91,6 +93,12 @@ final class DefaultCore implements Core {
                                 timer,
                                 options.driveCommand()));
         doctor = new Doctor(Checks.of(home, projects, engines, System.getenv()));
+    }
+
+    /// Runs build on the engine that they run on.
+    private ImageStage imageStage(Timer timer) {
+        return new ImageStage(
+                () -> engines.engine(Engines.DEFAULT), home, PushTarget.NOWHERE, timer);
     }
 
     @Override
