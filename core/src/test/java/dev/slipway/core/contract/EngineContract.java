@@ -91,7 +91,7 @@ public abstract class EngineContract {
     }
 
     /// Collects what a command says, per channel. Safe from any thread.
-    protected static final class Output {
+    public static final class Output {
         private final ByteArrayOutputStream standard = new ByteArrayOutputStream();
         private final ByteArrayOutputStream error = new ByteArrayOutputStream();
 

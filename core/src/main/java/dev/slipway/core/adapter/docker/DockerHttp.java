@@ -34,6 +34,7 @@ final class DockerHttp implements AutoCloseable {
     static final Duration QUICK = Duration.ofSeconds(60);
     static final Duration SLOW = Duration.ofMinutes(5);
 
+    private static final int MOST_DEAD_CONNECTIONS = 50;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DockerEndpoint endpoint;
@@ -120,7 +121,7 @@ final class DockerHttp implements AutoCloseable {
                 atMost,
                 ready.path(),
                 () -> {
-                    try (var response = client.execute(ready)) {
+                    try (var response = executeOnLive(ready)) {
                         return answer(response);
                     }
                 });
@@ -130,7 +131,23 @@ final class DockerHttp implements AutoCloseable {
     /// caller closes it. An answer that is an error is returned too.
     Response open(Request.Builder request, Duration untilItBegins) {
         var ready = request.build();
-        return within(untilItBegins, ready.path(), () -> client.execute(ready));
+        return within(untilItBegins, ready.path(), () -> executeOnLive(ready));
+    }
+
+    /// An engine that was restarted leaves dead connections in the pool, which are noticed only
+    /// when used. Repeating is safe: containers are created by name, the rest may be said twice.
+    private Response executeOnLive(Request request) {
+        for (var left = MOST_DEAD_CONNECTIONS; ; left--) {
+            try {
+                return client.execute(request);
+            } catch (RuntimeException failure) {
+                var mayRepeat =
+                        left > 0 && request.body() == null && request.hijackedInput() == null;
+                if (!mayRepeat || !DockerProblems.isDeadConnection(failure)) {
+                    throw failure;
+                }
+            }
+        }
     }
 
     /// For what may take long: waits at most so long for the answer, and is interruptible.

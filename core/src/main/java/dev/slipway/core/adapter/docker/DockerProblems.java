@@ -127,6 +127,15 @@ final class DockerProblems {
                 failure);
     }
 
+    /// True if a connection that once worked was closed by the other side before it answered.
+    static boolean isDeadConnection(Throwable failure) {
+        var root = root(failure);
+        var message = root.getMessage() == null ? "" : root.getMessage();
+        return root.getClass().getSimpleName().equals("NoHttpResponseException")
+                || message.contains("Broken pipe")
+                || message.contains("Connection reset");
+    }
+
     private static ProblemException unreachable(
             DockerEndpoint endpoint, String why, String hint, Throwable failure) {
         return ProblemException.outside(
@@ -137,14 +146,19 @@ final class DockerProblems {
     }
 
     private static String rootMessage(Throwable failure) {
-        var root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
+        var root = root(failure);
         var message = root.getMessage();
         return root instanceof java.net.UnknownHostException
                 ? "UnknownHost " + message
                 : message == null ? root.getClass().getSimpleName() : message;
+    }
+
+    private static Throwable root(Throwable failure) {
+        var root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     /// The engine's words, ending as a sentence does.

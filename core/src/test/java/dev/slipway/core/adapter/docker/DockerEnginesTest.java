@@ -108,6 +108,26 @@ class DockerEnginesTest {
     }
 
     @Test
+    void anEngineThatWasRestartedIsReachedAgainDespiteItsOldConnections() throws Exception {
+        var socket = config.resolve("again.sock");
+        try (var http =
+                new DockerHttp(new DockerEndpoint("unix://" + socket, null), Timer.system())) {
+            try (var first = new OneAnswerEngine(socket)) {
+                assertThat(http.get("/info").isFine()).isTrue();
+                assertThat(first.answered()).isEqualTo(2);
+            }
+            Files.delete(socket);
+            try (var second = new OneAnswerEngine(socket)) {
+                assertThat(
+                                http.post("/containers/create?name=x", null, Duration.ofSeconds(30))
+                                        .isFine())
+                        .isTrue();
+                assertThat(second.answered()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
     void anEngineThatHangsDoesNotHangUs() throws IOException {
         var socket = config.resolve("mute.sock");
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
