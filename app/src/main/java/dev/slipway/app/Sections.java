@@ -1,6 +1,9 @@
 package dev.slipway.app;
 
+import dev.slipway.app.environments.EnvironmentsSection;
 import dev.slipway.app.projects.ProjectsSection;
+import dev.slipway.app.release.ReleasesSection;
+import dev.slipway.app.settings.SettingsSection;
 import dev.slipway.app.shell.Address;
 import dev.slipway.app.shell.Look;
 import dev.slipway.app.shell.Section;
@@ -13,6 +16,10 @@ final class Sections {
     private Sections() {}
 
     static List<Section> all(Look look) {
-        return List.of(new ProjectsSection());
+        return List.of(
+                new ProjectsSection(),
+                new ReleasesSection(),
+                new EnvironmentsSection(),
+                new SettingsSection(look));
     }
 }

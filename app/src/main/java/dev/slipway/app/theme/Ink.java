@@ -26,6 +26,8 @@ public enum Ink {
     PREPARE,
     COLLECT,
     GHOST,
+    VERSION_STABLE,
+    VERSION_CANDIDATE,
     ANSI_BLACK,
     ANSI_RED,
     ANSI_GREEN,

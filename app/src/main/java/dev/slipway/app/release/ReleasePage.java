@@ -1,0 +1,214 @@
+package dev.slipway.app.release;
+
+import dev.slipway.app.AppContext;
+import dev.slipway.app.problem.Problem;
+import dev.slipway.app.problem.ProblemPanel;
+import dev.slipway.app.shell.Page;
+import dev.slipway.app.theme.StatusLabel;
+import dev.slipway.core.release.ReleaseId;
+import dev.slipway.core.release.ReleaseStatus;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// One release, live: where it stands, the slider, what was counted, what happened, and every verb.
+final class ReleasePage implements Page {
+    private final AppContext context;
+    private final ReleaseId id;
+    private final ReleaseViewModel model;
+    private final StatusLabel status = new StatusLabel();
+    private final Label title = new Label();
+    private final Label outcome = new Label();
+    private final Label waiting = new Label();
+    private final Label message = new Label();
+    private final HBox endpoints = new HBox(12);
+    private final VBox above = new VBox(8);
+    private final VerbBar verbs;
+    private final StepsRail steps;
+    private final WeightPanel weights;
+    private final VariantsGrid variants;
+    private final LineChart shares;
+    private final LineChart errors;
+    private final LineChart latency;
+    private final TimelineList timeline;
+    private final ScrollPane view;
+
+    ReleasePage(AppContext context, ReleaseId id) {
+        this.context = context;
+        this.id = id;
+        this.model =
+                new ReleaseViewModel(
+                        context.core(),
+                        context.background(),
+                        context.events(),
+                        context.clock(),
+                        System.getProperty("user.name", ""),
+                        id);
+        verbs = new VerbBar(context, model, this::askRollback);
+        steps = new StepsRail(context.texts());
+        weights = new WeightPanel(context, model);
+        variants = new VariantsGrid(context);
+        shares = new LineChart(context.text("releases.chart.share"), "%", 10);
+        errors = new LineChart(context.text("releases.chart.errors"), "%", 1);
+        latency = new LineChart(context.text("releases.chart.p95"), "ms", 1);
+        timeline = new TimelineList(context);
+        view = scrolled(body());
+        model.snapshot().subscribe(found -> found.ifPresent(this::show));
+        model.problem().subscribe(this::show);
+    }
+
+    private static ScrollPane scrolled(VBox body) {
+        var pane = new ScrollPane(body);
+        pane.setFitToWidth(true);
+        pane.setFitToHeight(true);
+        pane.getStyleClass().add("edge-to-edge");
+        return pane;
+    }
+
+    private VBox body() {
+        var body =
+                new VBox(
+                        head(), facts(), above, steps, weights, charts(), variants, timeline);
+        body.setId("release-page");
+        body.getStyleClass().add("page-body");
+        VBox.setVgrow(timeline, Priority.ALWAYS);
+        above.managedProperty()
+                .bind(javafx.beans.binding.Bindings.isNotEmpty(above.getChildren()));
+        return body;
+    }
+
+    private Node head() {
+        title.getStyleClass().add("heading");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        status.setId("release-status");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        outcome.getStyleClass().add("chip");
+        var first = new HBox(12, title, status, outcome, gap);
+        first.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(8, first, verbs);
+    }
+
+    private Node facts() {
+        waiting.setId("waiting-for");
+        message.setId("release-message");
+        message.getStyleClass().add("bad");
+        message.setWrapText(true);
+        message.managedProperty().bind(message.visibleProperty());
+        waiting.managedProperty().bind(waiting.visibleProperty());
+        endpoints.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(4, endpoints, waiting, message);
+    }
+
+    private Node charts() {
+        var row = new HBox(12, shares, errors, latency);
+        for (var chart : row.getChildren()) {
+            HBox.setHgrow(chart, Priority.ALWAYS);
+        }
+        return row;
+    }
+
+    private void show(ReleaseViewModel.Snapshot read) {
+        var now = read.status();
+        title.setText(
+                now.project() + " " + now.version() + " → " + now.environment());
+        status.show(Phases.tone(now), Phases.words(context.texts(), now));
+        outcome.setText(Phases.outcome(context.texts(), now));
+        outcome.setVisible(now.outcome().isPresent());
+        waiting.setText(waitingWords(now));
+        waiting.setVisible(!waiting.getText().isEmpty());
+        message.setText(now.message().orElse(""));
+        message.setVisible(now.message().isPresent());
+        showEndpoints(now);
+        verbs.show(now);
+        steps.show(now);
+        weights.show(now);
+        variants.show(now);
+        shares.show(ChartData.shares(read.series()));
+        errors.show(ChartData.errors(read.series()));
+        latency.show(ChartData.p95(read.series()));
+        timeline.show(read.report());
+    }
+
+    private String waitingWords(ReleaseStatus now) {
+        return now.waitingFor()
+                .map(
+                        w ->
+                                w.until()
+                                        .map(
+                                                until ->
+                                                        context.text(
+                                                                "releases.waitingUntil",
+                                                                w.what(),
+                                                                context.amounts()
+                                                                        .clock(until)
+                                                                        .substring(0, 8)))
+                                        .orElse(context.text("releases.waiting", w.what())))
+                .orElse("");
+    }
+
+    private void showEndpoints(ReleaseStatus now) {
+        var words =
+                new Label(
+                        Phases.strategy(context.texts(), now)
+                                + now.drivenBy()
+                                        .map(by -> "  ·  " + context.text("releases.drivenBy", by))
+                                        .orElse(""));
+        words.getStyleClass().add("muted");
+        endpoints.getChildren().setAll(words);
+        for (var endpoint : now.endpoints()) {
+            var link = new Hyperlink(endpoint.service() + "  " + endpoint.url());
+            link.setOnAction(
+                    e -> {
+                        var content = new javafx.scene.input.ClipboardContent();
+                        content.putString(endpoint.url());
+                        javafx.scene.input.Clipboard.getSystemClipboard().setContent(content);
+                        context.notices().tell(context.text("common.copied"));
+                    });
+            endpoints.getChildren().add(link);
+        }
+    }
+
+    private void askRollback() {
+        above.getChildren()
+                .setAll(
+                        new RollbackBar(
+                                context,
+                                () -> {
+                                    above.getChildren().clear();
+                                    model.rollBack(
+                                            back -> context.navigator().go(Places.of(back)));
+                                },
+                                () -> above.getChildren().clear()));
+    }
+
+    private void show(Optional<Problem> problem) {
+        above.getChildren().clear();
+        problem.ifPresent(p -> above.getChildren().add(new ProblemPanel(context.texts(), p)));
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(
+                new Crumb(context.text("releases.title"), Places.releases()),
+                new Crumb(id.toString(), Places.of(id)));
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}
