@@ -3,7 +3,7 @@ package dev.slipway.app.release;
 import dev.slipway.app.fx.Background;
 import dev.slipway.app.fx.LiveEvents;
 import dev.slipway.app.fx.Refresh;
-import dev.slipway.app.fx.StoreChanged;
+import dev.slipway.core.event.StoreChanged;
 import dev.slipway.app.problem.Problem;
 import dev.slipway.core.Core;
 import dev.slipway.core.event.Subscription;
