@@ -2,6 +2,7 @@ package dev.slipway.core.pipeline.runner;
 
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.script.StepCall;
+import dev.slipway.core.pipeline.script.Stopped;
 import java.util.LinkedHashMap;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +55,16 @@ final class BlockSteps {
     static @Nullable Object timeout(StepMachine machine, StepCall call) {
         var limit = Arguments.duration(call, "time", "MINUTES");
         var why = Halt.Reason.aborted("it took longer than " + Arguments.words(limit));
-        try (var own = machine.here().halt().child();
+        var outer = machine.here().halt();
+        try (var own = outer.child();
                 var _ = own.halt().after(limit, machine.here().run().timer(), why)) {
             var value = machine.inside(machine.here().under(own.halt()), body(call)::run);
             own.halt().check();
             return value;
+        } catch (Halted halted) {
+            outer.check();
+            // Only this limit is over: scripts may catch that, and retry may try again.
+            throw new StepFailure(halted.reason().status(), halted.reason().words());
         }
     }
 
@@ -69,7 +75,7 @@ final class BlockSteps {
                 return body(call).run();
             } catch (RuntimeException failure) {
                 machine.here().halt().check();
-                if (attempt >= count || !StageOutcome.isResult(failure)) {
+                if (attempt >= count || failure instanceof Stopped) {
                     throw failure;
                 }
                 said(machine, attempt, count, failure);
@@ -87,5 +93,47 @@ final class BlockSteps {
                     log.line("Trying again");
                     return Status.SUCCESS;
                 });
+    }
+
+    /// `catchError`: what fails inside is recorded, and the pipeline goes on.
+    static @Nullable Object catchError(StepMachine machine, StepCall call)
+            throws InterruptedException {
+        return caught(
+                machine,
+                call,
+                StepScope.status(Arguments.named(call, "buildResult", "FAILURE")),
+                StepScope.status(Arguments.named(call, "stageResult", "SUCCESS")));
+    }
+
+    static @Nullable Object warnError(StepMachine machine, StepCall call)
+            throws InterruptedException {
+        return caught(machine, call, Status.UNSTABLE, Status.UNSTABLE);
+    }
+
+    private static @Nullable Object caught(
+            StepMachine machine, StepCall call, Status forRun, Status forStage)
+            throws InterruptedException {
+        try {
+            return body(call).run();
+        } catch (Stopped stopped) {
+            throw stopped;
+        } catch (RuntimeException failure) {
+            var words = StageOutcome.words(failure);
+            var message = call.argument("message");
+            machine.logged(
+                    call.name(),
+                    message == null ? SimpleSteps.firstLine(words) : message.toString(),
+                    log -> {
+                        log.line(words);
+                        return forRun;
+                    });
+            var here = machine.here();
+            if (forRun != Status.SUCCESS) {
+                here.run().recorder().cause("Stage " + here.stage().path + ": " + words);
+            }
+            here.run().verdict().worsen(forRun);
+            here.run().recorder().worsen(here.stage(), forStage);
+            return null;
+        }
     }
 }

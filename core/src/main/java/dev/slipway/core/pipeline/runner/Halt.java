@@ -72,7 +72,7 @@ final class Halt {
     void check() {
         var why = reason();
         if (why != null) {
-            throw new StepFailure(why.status(), why.words());
+            throw new Halted(why);
         }
     }
 

@@ -38,6 +38,7 @@ final class PostRunner {
             }
             return run.recorder().ownStatus(here.stage());
         } catch (RuntimeException e) {
+            run.recorder().breakOff(here.stage());
             run.recorder()
                     .cause(
                             "Stage "

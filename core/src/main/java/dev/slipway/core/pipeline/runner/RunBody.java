@@ -66,19 +66,28 @@ final class RunBody {
                 var _ = limit(machine, limited.halt())) {
             new StageRunner(run, agents, watch)
                     .sequence(run.pipeline().stages(), stages, here.under(limited.halt()));
-            var status = Results.of(stages.stream().map(run.recorder()::status).toList());
+            var status = status(stages);
             var reason = limited.halt().reason();
             if (reason != null) {
                 run.recorder().cause(reason.words());
                 status = Results.worse(status, reason.status());
             }
-            return Results.worse(status, run.verdict().status());
+            return status;
         } finally {
             if (here.agent() != null) {
                 watch.release(here.agent());
             }
             watch.lastLook();
         }
+    }
+
+    /// What steps said of the run, and the stages that were broken off: a failure that was caught
+    /// in its stage does not count.
+    private Status status(List<StageRecord> stages) {
+        return stages.stream()
+                .filter(run.recorder()::isBroken)
+                .map(run.recorder()::status)
+                .reduce(run.verdict().status(), Results::worse);
     }
 
     private Subscription limit(StepMachine machine, Halt halt) {

@@ -95,13 +95,15 @@ final class RunRecorder {
         stage.startedNanos = timer.nanoTime();
         stage.duration = null;
         stage.skippedBecause = null;
-        stage.isUnstable = false;
+        stage.own = Status.SUCCESS;
+        stage.isBroken = false;
         tell(stage);
     }
 
     /// Before another attempt of what a stage holds.
     synchronized void again(StageRecord stage) {
-        stage.isUnstable = false;
+        stage.own = Status.SUCCESS;
+        stage.isBroken = false;
         for (var child : stage.children) {
             child.status = Status.QUEUED;
             child.startedAt = null;
@@ -253,7 +255,8 @@ final class RunRecorder {
         return last;
     }
 
-    /// Path of the stage with steps that ran at a time and began last; null if none did.
+    /// Path of the stage with steps that ran in a second and began first: what is written at the
+    /// end of a stage must not count for the next; null if none did.
     synchronized @Nullable String runningAt(long millis) {
         var at = Instant.ofEpochMilli(millis + 999);
         StageRecord best = null;
@@ -264,15 +267,15 @@ final class RunRecorder {
             }
             var ended = stage.duration == null ? null : began.plus(stage.duration);
             var isOver = ended != null && ended.isBefore(Instant.ofEpochMilli(millis));
-            if (!isOver && (best == null || isLater(began, best))) {
+            if (!isOver && (best == null || isEarlier(began, best))) {
                 best = stage;
             }
         }
         return best == null ? null : best.path;
     }
 
-    private static boolean isLater(Instant began, StageRecord other) {
-        return other.startedAt == null || began.isAfter(other.startedAt);
+    private static boolean isEarlier(Instant began, StageRecord other) {
+        return other.startedAt == null || began.isBefore(other.startedAt);
     }
 
     private Stream<StageRecord> allStages() {
@@ -281,7 +284,19 @@ final class RunRecorder {
 
     /// What its own steps made of it, as far as they did not end it.
     synchronized Status ownStatus(StageRecord stage) {
-        return stage.isUnstable ? Status.UNSTABLE : Status.SUCCESS;
+        return stage.own;
+    }
+
+    synchronized void worsen(StageRecord stage, Status status) {
+        stage.own = Results.worse(stage.own, status);
+    }
+
+    synchronized void breakOff(StageRecord stage) {
+        stage.isBroken = true;
+    }
+
+    synchronized boolean isBroken(StageRecord stage) {
+        return stage.isBroken;
     }
 
     /// True if a script ran in an agent there.

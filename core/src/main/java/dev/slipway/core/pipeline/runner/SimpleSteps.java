@@ -49,7 +49,7 @@ final class SimpleSteps {
     static void unstable(StepMachine machine) {
         var here = machine.here();
         here.run().verdict().worsen(Status.UNSTABLE);
-        here.run().recorder().spend(here.stage(), stage -> stage.isUnstable = true);
+        here.run().recorder().worsen(here.stage(), Status.UNSTABLE);
     }
 
     static @Nullable Object sleep(StepMachine machine, StepCall call) throws InterruptedException {

@@ -18,12 +18,18 @@ final class StageOutcome {
     }
 
     static Status status(RuntimeException e) {
-        return e instanceof StepFailure failure ? failure.status() : Status.FAILURE;
+        return switch (e) {
+            case StepFailure failure -> failure.status();
+            case Halted halted -> halted.reason().status();
+            default -> Status.FAILURE;
+        };
     }
 
     static String words(RuntimeException e) {
         return switch (e) {
             case StepFailure failure -> failure.message();
+            case Halted halted -> halted.reason().words();
+            case Stopped stopped -> String.valueOf(stopped.getMessage());
             case ProblemException problem -> (problem.summary() + " " + problem.hint()).strip();
             case ScriptException script -> "line " + script.position() + ": " + script.getMessage();
             case Stopped stopped -> String.valueOf(stopped.getMessage());

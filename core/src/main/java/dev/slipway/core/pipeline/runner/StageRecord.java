@@ -28,7 +28,12 @@ final class StageRecord {
     Duration prepare = Duration.ZERO;
     Duration collect = Duration.ZERO;
     @Nullable String skippedBecause;
-    boolean isUnstable;
+
+    /// What its steps made of it without ending it.
+    Status own = Status.SUCCESS;
+
+    /// True if something ended it before its time, so that what follows is not built.
+    boolean isBroken;
 
     StageRecord(String name, String path, boolean parallel, @Nullable Duration median) {
         this.name = name;

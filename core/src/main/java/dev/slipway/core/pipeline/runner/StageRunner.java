@@ -54,7 +54,7 @@ final class StageRunner {
         }
         for (var stage : done) {
             var status = run.recorder().status(stage);
-            if (!Results.goesOn(status)) {
+            if (run.recorder().isBroken(stage)) {
                 return "stage '" + stage.name + "' before it ended with " + status.word();
             }
             if (status == Status.UNSTABLE
@@ -89,7 +89,7 @@ final class StageRunner {
             one(stage, record, inner, ahead);
         }
         var status = run.recorder().status(record);
-        if (failFast && !Results.goesOn(status)) {
+        if (failFast && run.recorder().isBroken(record)) {
             inner.halt()
                     .ask(
                             Halt.Reason.aborted(
@@ -173,7 +173,9 @@ final class StageRunner {
         var count = Limits.retries(stage.options(), machine);
         for (var attempt = 1; ; attempt++) {
             var status = attempt(stage, record, machine);
-            if (attempt >= count || Results.goesOn(status) || machine.here().halt().isAsked()) {
+            if (attempt >= count
+                    || !run.recorder().isBroken(record)
+                    || machine.here().halt().isAsked()) {
                 return status;
             }
             run.recorder().again(record);
@@ -188,7 +190,11 @@ final class StageRunner {
                             machine.here().under(limited.halt()),
                             () -> content(stage, record, machine));
             var reason = limited.halt().reason();
-            return reason == null ? status : Results.worse(status, reason.status());
+            if (reason == null) {
+                return status;
+            }
+            run.recorder().breakOff(record);
+            return Results.worse(status, reason.status());
         } catch (RuntimeException e) {
             return failed(record, e);
         }
@@ -220,6 +226,9 @@ final class StageRunner {
                     throw StepFailure.failure(
                             matrix.matrix().position() + ": matrix is not supported yet");
         }
+        if (record.children.stream().anyMatch(run.recorder()::isBroken)) {
+            run.recorder().breakOff(record);
+        }
         var children = record.children.stream().map(run.recorder()::status).toList();
         return Results.worse(run.recorder().ownStatus(record), Results.of(children));
     }
@@ -228,6 +237,7 @@ final class StageRunner {
         if (!StageOutcome.isResult(e)) {
             log.error("Stage {} of {}", record.path, run.recorder().id(), e);
         }
+        run.recorder().breakOff(record);
         run.recorder().cause("Stage " + record.path + ": " + StageOutcome.words(e));
         return StageOutcome.status(e);
     }

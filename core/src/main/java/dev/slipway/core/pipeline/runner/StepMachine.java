@@ -5,6 +5,7 @@ import dev.slipway.core.pipeline.Statement;
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.Step;
 import dev.slipway.core.pipeline.log.StepLogWriter;
+import dev.slipway.core.pipeline.script.Interpreter;
 import dev.slipway.core.pipeline.script.ScriptException;
 import dev.slipway.core.pipeline.script.StepCall;
 import dev.slipway.core.pipeline.script.StepCaller;
@@ -65,7 +66,7 @@ final class StepMachine implements StepCaller {
     /// A value as text; null is empty.
     String text(Expression expression) {
         var value = value(expression);
-        return value == null ? "" : String.valueOf(value);
+        return value == null ? "" : Interpreter.text(value);
     }
 
     @Nullable Object script(List<Statement> body) {
@@ -84,7 +85,7 @@ final class StepMachine implements StepCaller {
             return Steps.named(call.name()).run(this, call);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StepFailure(Status.ABORTED, "the run was interrupted");
+            throw new Halted(Halt.Reason.aborted("the run was interrupted"));
         }
     }
 
@@ -122,6 +123,10 @@ final class StepMachine implements StepCaller {
                 how = failure.status();
                 log.line(failure.message());
                 throw failure;
+            } catch (Halted halted) {
+                how = halted.reason().status();
+                log.line(halted.reason().words());
+                throw halted;
             } catch (ScriptException wrong) {
                 log.line(wrong.position() + ": " + wrong.getMessage());
                 throw wrong;

@@ -53,7 +53,7 @@ record StepScope(StepMachine machine) implements Scope {
         }
     }
 
-    private static Status status(String word) {
+    static Status status(String word) {
         return switch (word) {
             case "SUCCESS", "null" -> Status.SUCCESS;
             case "UNSTABLE" -> Status.UNSTABLE;

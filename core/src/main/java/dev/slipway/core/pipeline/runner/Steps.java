@@ -19,6 +19,8 @@ public final class Steps {
                     Map.entry("withEnv", BlockSteps::withEnv),
                     Map.entry("timeout", BlockSteps::timeout),
                     Map.entry("retry", BlockSteps::retry),
+                    Map.entry("catchError", BlockSteps::catchError),
+                    Map.entry("warnError", BlockSteps::warnError),
                     Map.entry("timestamps", BlockSteps::inside),
                     Map.entry("ansiColor", BlockSteps::inside),
                     Map.entry("junit", CollectSteps::junit),
@@ -36,7 +38,9 @@ public final class Steps {
                     "timestamps",
                     "ansiColor",
                     "withEnv",
-                    "dir");
+                    "dir",
+                    "catchError",
+                    "warnError");
 
     private Steps() {}
 
