@@ -32,7 +32,6 @@ final class StageOutcome {
             case Stopped stopped -> String.valueOf(stopped.getMessage());
             case ProblemException problem -> (problem.summary() + " " + problem.hint()).strip();
             case ScriptException script -> "line " + script.position() + ": " + script.getMessage();
-            case Stopped stopped -> String.valueOf(stopped.getMessage());
             default -> "Slipway itself failed: " + e;
         };
     }
