@@ -33,6 +33,7 @@ final class Deployer implements World {
     private final TrafficRouter router;
     private final Clock clock;
     private final Meters meters;
+    private final Patience patience;
     private final Set<ReleaseId> prepared = ConcurrentHashMap.newKeySet();
     private final Map<ReleaseId, Site> sites = new ConcurrentHashMap<>();
     private final Map<Generation, Service> services = new ConcurrentHashMap<>();
@@ -63,13 +64,14 @@ final class Deployer implements World {
         this.engines = engines;
         this.router = router;
         this.clock = clock;
+        this.patience = new Patience(clock);
         this.meters = new Meters(store, router, isCounting);
     }
 
     @Override
     public Observed observe(ReleaseState state) {
         var release = state.release();
-        var containers = new Instances(site(release), listed(release), clock.instant());
+        var containers = new Instances(listed(release), patience);
         var foreign = state.phase() == Phase.Healthy ? claimedByOthers(release) : Set.<String>of();
         var parts = new HashMap<String, Observed.Seen>();
         for (var part : release.parts()) {

@@ -1,8 +1,6 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.engine.ContainerState;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,19 +8,14 @@ import java.util.Set;
 
 /// Containers as the engine lists them, as instances of a release's parts.
 final class Instances {
-    /// An unhealthy container may still get well that long after its start.
-    private static final Duration GETTING_WELL = Duration.ofSeconds(30);
-
     private static final int MOST_RESTARTS = 3;
 
-    private final Site site;
     private final List<ContainerState> listed;
-    private final Instant now;
+    private final Patience patience;
 
-    Instances(Site site, List<ContainerState> listed, Instant now) {
-        this.site = site;
+    Instances(List<ContainerState> listed, Patience patience) {
         this.listed = listed;
-        this.now = now;
+        this.patience = patience;
     }
 
     /// @param foreign `service-hash` of generations that are not to be seen
@@ -67,10 +60,6 @@ final class Instances {
                     + " times, the last exit code was "
                     + container.exitCode();
         }
-        var started = container.startedAt();
-        var hadTime = started != null && started.plus(GETTING_WELL).isBefore(now);
-        return container.health() == ContainerState.Health.UNHEALTHY && hadTime
-                ? "is unhealthy" + Evidence.firstLine(container)
-                : "";
+        return patience.isOverFor(container) ? "is unhealthy" + Evidence.firstLine(container) : "";
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /// Carries one release on: asks the rules, saves what they say, does what they ask for. Keeps
 /// nothing that it could not find again, so it may be lost at any moment. One thread; actions run
@@ -22,9 +23,11 @@ final class Reconciler {
     private final EventBus events;
     private final Clock clock;
     private final Doings doings;
+    private final Consumer<Tick> confirmed;
     private Instant watchedSince;
 
-    /// @param executor runs actions · wake is told when one has ended
+    /// @param executor runs actions · wake is told when one has ended · confirmed is told of each
+    ///   split that the router confirmed, before anything is made of it
     Reconciler(
             ReleaseId id,
             ReleaseStore store,
@@ -32,13 +35,15 @@ final class Reconciler {
             EventBus events,
             Clock clock,
             Executor executor,
-            Runnable wake) {
+            Runnable wake,
+            Consumer<Tick> confirmed) {
         this.id = id;
         this.store = store;
         this.world = world;
         this.events = events;
         this.clock = clock;
         this.doings = new Doings(world, clock, executor, wake);
+        this.confirmed = confirmed;
         this.watchedSince = clock.instant();
     }
 
@@ -75,6 +80,7 @@ final class Reconciler {
                         return new Tick(state, seen, Optional.empty(), false);
                     }
                     seen = seen.with(split.get());
+                    confirmed.accept(new Tick(state, seen, Optional.empty(), false));
                 }
                 case Decision.Move(var to, var what) -> move(state, to, what);
                 case Decision.Fail fail -> fail(fail);

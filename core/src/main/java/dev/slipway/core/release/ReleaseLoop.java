@@ -39,9 +39,17 @@ final class ReleaseLoop {
         this.world = world;
         this.clock = clock;
         this.timer = ports.timer();
-        this.reconciler =
-                new Reconciler(id, store, world, ports.events(), clock, executor, this::wake);
         this.snapshots = new SnapshotWriter(store, world);
+        this.reconciler =
+                new Reconciler(
+                        id,
+                        store,
+                        world,
+                        ports.events(),
+                        clock,
+                        executor,
+                        this::wake,
+                        tick -> snapshots.write(tick, problem, clock.instant()));
     }
 
     /// Somebody asked for something, or something was done.

@@ -115,7 +115,7 @@ public final class ReleaseHome implements AutoCloseable {
             stop_signal: SIGQUIT
             stop_grace_period: 3s
             deploy: {replicas: $REPLICAS}
-            healthcheck: {test: ["CMD", "nc", "-z", "127.0.0.1", "8080"], interval: 500ms, timeout: 2s, retries: 3}
+            healthcheck: {test: ["CMD", "nc", "-z", "127.0.0.1", "8080"], interval: 500ms, timeout: 20s, retries: 3}
             x-release:
               port: 8080
               publish: 0

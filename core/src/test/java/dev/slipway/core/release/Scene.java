@@ -153,7 +153,8 @@ final class Scene {
     }
 
     private Reconciler newReconciler() {
-        return new Reconciler(id, store, world, new EventBus(), clock, actions::add, () -> {});
+        return new Reconciler(
+                id, store, world, new EventBus(), clock, actions::add, () -> {}, _ -> {});
     }
 
     /// Goes on with another store.
