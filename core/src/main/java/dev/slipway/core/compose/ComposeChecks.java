@@ -98,6 +98,13 @@ final class ComposeChecks {
 
     private void release(Draft draft, ReleaseSpec spec) {
         var service = draft.service();
+        if (service.replicas() > Route.MAX_SERVERS) {
+            findings.error(
+                    draft.at(),
+                    "unsupported.compose.deploy.replicas",
+                    service.name() + " has more replicas than a router takes.",
+                    "At most " + Route.MAX_SERVERS + ".");
+        }
         if (service.healthCheck().isEmpty()) {
             findings.warning(
                     draft.at(),

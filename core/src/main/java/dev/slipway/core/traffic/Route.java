@@ -21,6 +21,9 @@ public record Route(
         int publishPort,
         Map<String, String> labels) {
 
+    /// Containers that one version may have behind a router.
+    public static final int MAX_SERVERS = 20;
+
     public Route {
         aliases = List.copyOf(aliases);
         labels = Map.copyOf(labels);

@@ -13,15 +13,16 @@ import dev.slipway.core.traffic.Slot;
 final class Configuration {
     static final String FOLDER = "/slipway";
     static final String FILE = FOLDER + "/haproxy.cfg";
+    static final String RUN = FOLDER + "/run";
     static final String SPLIT = FOLDER + "/split.map";
     static final String TESTERS = FOLDER + "/testers.map";
     static final String TESTER_HEADER = "x-slipway-tester";
-    static final int MAX_SERVERS = 32;
 
     private static final String START =
             """
             global
-              stats socket ipv4@127.0.0.1:"${SLIPWAY_ADMIN_PORT}" level admin expose-fd listeners
+              stats socket ipv4@127.0.0.1:"${SLIPWAY_ADMIN_PORT}" level admin
+              stats socket "unix@/slipway/run/${SLIPWAY_ADMIN_PORT}.sock" mode 600 level admin expose-fd listeners
               node "${SLIPWAY_INSTANCE}"
               hard-stop-after 10m
               server-state-file /slipway/servers.state
@@ -51,7 +52,7 @@ final class Configuration {
               mode http
               # Only there while a router is replaced: the new one begins with what the old one knew.
               load-server-state-from-file global
-              timeout connect 2s
+              timeout connect 1s
               timeout client 60s
               timeout http-request 15s
               timeout http-keep-alive 60s
@@ -93,7 +94,7 @@ final class Configuration {
         fallBack(text);
         text.line("  http-response set-var(txn.us) date(0,us),sub(txn.began)");
         text.line("  use_backend %[var(txn.tester)] if { var(txn.tester) -m found }");
-        text.line("  use_backend %[var(txn.version)] if { var(txn.version),nbsrv gt 0 }");
+        text.line("  use_backend %[var(txn.version)] unless { var(txn.version) -m str none }");
         text.line("  default_backend none").end();
         text.line("# What no version could be found for.");
         text.line("backend none");
@@ -106,7 +107,7 @@ final class Configuration {
                     "v" + index,
                     route,
                     slot,
-                    " check inter 1s fastinter 300ms downinter 300ms fall 3 rise 1");
+                    " check inter 700ms fastinter 300ms downinter 300ms fall 3 rise 1");
             backend(text, "t" + index, route, slot, "");
         }
         return text.text();
@@ -124,11 +125,15 @@ final class Configuration {
         }
     }
 
+    /// To the heaviest version that has a server. If none has, the drawn one keeps the request: a
+    /// router that is stopping says so of all of them, and still serves.
     private static void fallBack(SafeWriter text) {
         for (var index = 0; index < Slot.COUNT; index++) {
-            text.own("  http-request set-var(txn.version) var(txn.split),field(")
+            text.own("  http-request set-var(txn.next) var(txn.split),field(")
                     .number(Slot.COUNT + index + 1L)
                     .line(",-) unless { var(txn.version),nbsrv gt 0 }");
+            text.line(
+                    "  http-request set-var(txn.version) var(txn.next) if { var(txn.next),nbsrv gt 0 }");
         }
     }
 
@@ -139,7 +144,7 @@ final class Configuration {
         text.line(
                 "  http-request set-timeout server 1h if { req.hdr(accept) -m sub text/event-stream }");
         text.own("  server-template s 1-")
-                .number(MAX_SERVERS)
+                .number(Route.MAX_SERVERS)
                 .own(" ")
                 .name(route.slotAlias(slot))
                 .own(":")

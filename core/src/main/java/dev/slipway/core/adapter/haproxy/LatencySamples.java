@@ -5,18 +5,21 @@ import dev.slipway.core.traffic.Slot;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// Response times out of the router's ring, which holds the last few thousand requests: what was
 /// not there at the last look is added. Above that rate it is a sample, and what happened while
 /// nobody looked is not in it. Not thread-safe: its route's lock guards it.
 final class LatencySamples {
+    private static final Pattern ROW = Pattern.compile("\\d+ v[0-4] \\d{1,12}");
+
     private final Map<Slot, Map<Long, Long>> counts = new HashMap<>();
     private String last = "";
 
-    /// @param ring lines `NUMBER VERSION MICROSECONDS`, oldest first; the number is the process's
-    ///   own count of requests
-    void add(String ring) {
-        var lines = ring.lines().filter(line -> !line.isBlank()).toList();
+    /// @param output holds lines `NUMBER VERSION MICROSECONDS`, oldest first; the number is the
+    ///   process's own count of requests
+    void add(String output) {
+        var lines = output.lines().filter(ROW.asMatchPredicate()).toList();
         var from = lines.lastIndexOf(last) + 1;
         for (var line : lines.subList(from, lines.size())) {
             row(line);

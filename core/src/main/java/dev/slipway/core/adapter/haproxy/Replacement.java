@@ -4,8 +4,8 @@ import dev.slipway.core.time.Timer;
 import java.time.Duration;
 
 /// A new router takes over beside the old one: it joins the holder with what the old one knows of
-/// its servers, both listen for a moment, then the old one stops softly. Its last counts are kept
-/// through a connection that was opened before.
+/// its servers and with its listening sockets, then the old one stops softly. Its last counts are
+/// read through a connection that was opened before.
 final class Replacement {
     private static final Duration DRAINED_WITHIN = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -25,18 +25,26 @@ final class Replacement {
         var fresh = (old + 1) % RouterNames.GENERATIONS;
         containers.removeRouter(fresh);
         containers.writeConfiguration();
-        session.run("count >/dev/null; tell 'show servers state' >servers.state");
-        containers.startRouter(fresh);
-        session.awaitListening(fresh);
-        session.run("rm -f servers.state; drain " + containers.scripts().adminPort(old));
+        // Also the last counts of the router before the old one.
+        session.measure(true);
+        session.run("tell 'show servers state' >servers.state");
+        session.run("put handover " + containers.scripts().socket(old));
+        try {
+            containers.startRouter(fresh);
+            session.awaitListening(fresh);
+        } finally {
+            session.run("rm -f servers.state handover");
+        }
+        session.watchLeaving(containers.scripts().adminPort(old));
         containers.softStop(old);
-        awaitSilence(containers.scripts().adminPort(old));
+        awaitSilence();
     }
 
-    /// Until the old one takes nothing new; what it has begun may go on for minutes.
-    private void awaitSilence(int port) throws InterruptedException {
+    /// Until the old one has nothing to do any more; what it has begun may go on for minutes.
+    private void awaitSilence() throws InterruptedException {
         var deadline = timer.nanoTime() + DRAINED_WITHIN.toNanos();
-        while (session.ports().contains(port) && timer.nanoTime() < deadline) {
+        while (session.isSomebodyLeaving() && timer.nanoTime() < deadline) {
+            session.measure(true);
             timer.pause(LOOK);
         }
     }

@@ -9,9 +9,7 @@ import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.TrafficSplit;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// methods are called one at a time.
 final class RouteSession implements AutoCloseable {
     private static final Pattern VALUE = Pattern.compile("value=\"([^\"]*)\"");
-    private static final Pattern LIVE = Pattern.compile("(?m)^live (\\S+)$");
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Engine engine;
@@ -30,7 +27,9 @@ final class RouteSession implements AutoCloseable {
     private final RouterContainers containers;
     private final Duration startLimit;
     private final LatencySamples latency = new LatencySamples();
+    private final CarriedCounts counts = new CarriedCounts();
     private @Nullable ControlShell shell;
+    private @Nullable LeavingRouter leaving;
     private @Nullable String secret;
 
     RouteSession(Engine engine, Route route, RouterOptions options, Timer timer, Clock clock) {
@@ -130,37 +129,47 @@ final class RouteSession implements AutoCloseable {
     }
 
     Measurement measure() {
-        var output = run("count; echo '~ring~'; tell 'show events latency'");
-        var ring = output.indexOf("~ring~");
-        latency.add(output.substring(ring + 7));
-        return measured(output.substring(0, ring));
+        return measure(false);
     }
 
-    private Measurement measured(String counts) {
-        var all = Statistics.read(counts);
-        var live = LIVE.matcher(counts).results().map(name -> name.group(1)).toList();
-        Map<Slot, Measurement.Counters> slots = new HashMap<>();
-        for (var index = 0; index < Slot.COUNT; index++) {
-            var slot = new Slot(index);
-            var users = Statistics.EMPTY;
-            var testers = Statistics.EMPTY;
-            for (var each : all.values()) {
-                var now = live.contains(each.instance());
-                users = users.plus(now ? each.of(slot) : each.of(slot).onlyCounts());
-                testers = testers.plus(each.testersOf(slot));
-            }
-            slots.put(
-                    slot,
-                    new Measurement.Counters(
-                            users.requests(),
-                            users.errors(),
-                            latency.of(slot),
-                            users.inFlight(),
-                            testers.requests(),
-                            users.serversUp()));
+    /// Also keeps what was counted where a later router, or another process, finds it.
+    ///
+    /// @param keepNow before a router goes
+    Measurement measure(boolean keepNow) {
+        var output = run("counts") + lastWords();
+        latency.add(output);
+        counts.look(output, () -> run("kept"));
+        counts.toKeep(timer.nanoTime(), keepNow)
+                .forEach((file, text) -> run("put " + file + " '" + text + "'"));
+        return counts.measured(clock.instant(), latency);
+    }
+
+    /// From now on the counts of a router that was told to stop are read until it is idle.
+    void watchLeaving(int port) {
+        closeLeaving();
+        leaving = new LeavingRouter(engine.execs(), timer, containers.names().holder(), port);
+    }
+
+    boolean isSomebodyLeaving() {
+        return leaving != null;
+    }
+
+    private String lastWords() {
+        if (leaving == null) {
+            return "";
         }
-        var unserved = all.values().stream().mapToLong(Statistics::unserved).sum();
-        return new Measurement(clock.instant(), slots, unserved);
+        var words = leaving.counts();
+        if (words.isEmpty() || LeavingRouter.isIdle(words.get())) {
+            closeLeaving();
+        }
+        return "\n" + words.orElse("");
+    }
+
+    private void closeLeaving() {
+        if (leaving != null) {
+            leaving.close();
+            leaving = null;
+        }
     }
 
     /// What a request carries that only one version may answer.
@@ -174,6 +183,7 @@ final class RouteSession implements AutoCloseable {
 
     @Override
     public void close() {
+        closeLeaving();
         if (shell != null) {
             shell.close();
             shell = null;

@@ -171,6 +171,7 @@ final class RouterContainers {
             files.put("testers.map", testers());
         }
         files.put("haproxy.cfg", Configuration.of(route));
+        files.put("run/", "");
         return files;
     }
 

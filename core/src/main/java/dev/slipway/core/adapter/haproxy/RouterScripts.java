@@ -1,5 +1,6 @@
 package dev.slipway.core.adapter.haproxy;
 
+import dev.slipway.core.traffic.Slot;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -7,6 +8,14 @@ import java.util.stream.IntStream;
 /// The shell texts that run inside holder and router. Only words of our own and numbers are in
 /// them.
 final class RouterScripts {
+    static final String COUNTS = "show info;show stat -1 2 -1";
+
+    /// Servers only of the backends that users reach.
+    private static final String VERSIONS =
+            IntStream.range(0, Slot.COUNT)
+                    .mapToObj(slot -> ";show stat v" + slot + " 4 -1")
+                    .collect(Collectors.joining());
+
     /// Of the routers' control ports on the holder's own loopback, the holder's comes first.
     private final int firstPort;
 
@@ -18,9 +27,18 @@ final class RouterScripts {
         return firstPort + 1 + generation;
     }
 
-    /// Runs HAProxy in the place of the shell; every start has a name of its own.
+    /// Runs HAProxy in the place of the shell; every start has a name of its own. While there is a
+    /// handover file, it takes over the listening sockets of the router that the file names, so
+    /// that no connection that waits to be accepted is lost with the old one.
     String router(int generation) {
-        return haproxy(adminPort(generation));
+        return "from=; [ ! -S \"$(cat /slipway/handover 2>/dev/null)\" ] || from=\"-x $(cat /slipway/handover)\"; "
+                + haproxy(adminPort(generation))
+                + " $from";
+    }
+
+    /// Where a router gives its sockets away.
+    String socket(int generation) {
+        return Configuration.RUN + "/" + adminPort(generation) + ".sock";
     }
 
     /// The holder sleeps, and looks three times a second whether a router listens. If none does for
@@ -52,25 +70,34 @@ final class RouterScripts {
                 .formatted(listening(1, 9), Configuration.FILE, haproxy(firstPort));
     }
 
-    /// Functions for the control shell: `ports`, `tell COMMANDS`, `put FILE LINE`, `count`.
+    /// Functions for the control shell: `ports`, `tell COMMANDS`, `put FILE TEXT`, `counts`,
+    /// `kept`, `drain PORT`. They use the shell itself where they can: each process costs
+    /// milliseconds.
     String control() {
         return """
         cd %s || exit 3
-        ports() { grep -hoE '%s' /proc/net/tcp | cut -c10-13 | while read -r hex; do echo $((0x$hex)); done; }
-        tell() { for port in $(ports); do printf '%%s\\n' "$1" | nc 127.0.0.1 "$port"; done; }
-        put() { printf '%%s\\n' "$2" >"$1.new" && mv -f "$1.new" "$1"; }
-        keep() {
-          printf 'show info;show stat -1 3 -1\\n' | nc 127.0.0.1 "$1" >.count.$$
-          name=$(sed -n 's/^[Nn]ode: //p' .count.$$)
-          [ -z "$name" ] || { echo "live $name"; mv -f .count.$$ "count.$name"; }
+        ports() {
+          while read -r _ local _ state _; do
+            case $state in 0A | st | '') ;; *) break ;; esac
+            case $local in %s) echo "$((0x${local##*:}))" ;; esac
+          done </proc/net/tcp
         }
-        count() { for port in $(ports); do keep "$port"; done; cat count.* .drain.* 2>/dev/null; }
-        drain() {
-          rm -f ".drain.$1"
-          { echo prompt; while sleep 0.2; do echo 'show info;show stat -1 3 -1'; done; } | nc 127.0.0.1 "$1" >".drain.$1" &
+        say() { nc 127.0.0.1 "$1" <<EOF
+        $2
+        EOF
         }
+        tell() { for port in $(ports); do say "$port" "$1"; done; }
+        put() { printf '%%s\n' "$2" >"$1.new" && mv -f "$1.new" "$1"; }
+        counts() { tell '%s'; }
+        kept() { cat count.* 2>/dev/null; }
         """
-                .formatted(Configuration.FOLDER, listening(0, 9));
+                .formatted(
+                        Configuration.FOLDER,
+                        IntStream.rangeClosed(firstPort, firstPort + 9)
+                                .mapToObj("%04X"::formatted)
+                                .map(hex -> "0100007F:" + hex + " | 7F000001:" + hex)
+                                .collect(Collectors.joining(" | ")),
+                        COUNTS + VERSIONS + ";show events latency");
     }
 
     private static String haproxy(int port) {

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 
-/// A tar archive of a few small text files, readable by all, owned by root.
+/// A tar archive of a few small text files, readable by all, owned by root; a name with a slash at
+/// its end is a folder that all may write to.
 final class Tar {
     private static final int BLOCK = 512;
 
@@ -27,13 +28,13 @@ final class Tar {
     private static byte[] header(String name, int size) {
         var header = new byte[BLOCK];
         put(header, 0, name);
-        put(header, 100, "0000644\0");
+        put(header, 100, name.endsWith("/") ? "0001777\0" : "0000644\0");
         put(header, 108, "0000000\0");
         put(header, 116, "0000000\0");
         put(header, 124, "%011o\0".formatted(size));
         put(header, 136, "%011o\0".formatted(0));
         put(header, 148, "        ");
-        put(header, 156, "0");
+        put(header, 156, name.endsWith("/") ? "5" : "0");
         put(header, 257, "ustar\00000");
         var sum = 0;
         for (var b : header) {
