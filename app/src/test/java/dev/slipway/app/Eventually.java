@@ -1,18 +1,23 @@
 package dev.slipway.app;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Waits for what comes by itself, up to half a minute.
 public final class Eventually {
-    private static final long NANOS = 30_000_000_000L;
+    private static final Duration USUALLY = Duration.ofSeconds(30);
 
     private Eventually() {}
 
     /// The first thing that is not null.
     public static <T> T is(Callable<? extends @Nullable T> look) {
-        long deadline = System.nanoTime() + NANOS;
+        return within(USUALLY, look);
+    }
+
+    public static <T> T within(Duration atMost, Callable<? extends @Nullable T> look) {
+        long deadline = System.nanoTime() + atMost.toNanos();
         while (System.nanoTime() < deadline) {
             try {
                 @Nullable T seen = look.call();
@@ -24,6 +29,6 @@ public final class Eventually {
             }
             LockSupport.parkNanos(10_000_000);
         }
-        throw new AssertionError("It did not come about in half a minute.");
+        throw new AssertionError("It did not come about in " + atMost + ".");
     }
 }

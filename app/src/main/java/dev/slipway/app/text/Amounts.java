@@ -17,9 +17,13 @@ public final class Amounts {
         this.zone = zone;
     }
 
-    /// `0.4s`, `12s`, `1m02s`, `2h05m`: the two largest units, short enough for a graph's node.
+    /// `40ms`, `1.4s`, `12s`, `1m02s`, `2h05m`: the two largest units, short enough for a graph's
+    /// node.
     public static String duration(Duration duration) {
         long millis = Math.max(0, duration.toMillis());
+        if (millis < 1000) {
+            return millis + "ms";
+        }
         if (millis < 9_950) {
             return String.format(Locale.ROOT, "%.1fs", millis / 1000.0);
         }
