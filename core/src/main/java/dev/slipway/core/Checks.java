@@ -21,19 +21,27 @@ final class Checks {
 
     private final Home home;
     private final Engines engines;
+    private final String routerImage;
     private final Map<String, String> surroundings;
 
-    private Checks(Home home, Engines engines, Map<String, String> surroundings) {
+    private Checks(
+            Home home, Engines engines, String routerImage, Map<String, String> surroundings) {
         this.home = home;
         this.engines = engines;
+        this.routerImage = routerImage;
         this.surroundings = surroundings;
     }
 
     static List<Check> of(
-            Home home, Projects projects, Engines engines, Map<String, String> surroundings) {
-        var checks = new Checks(home, engines, surroundings);
+            Home home,
+            Projects projects,
+            Engines engines,
+            String routerImage,
+            Map<String, String> surroundings) {
+        var checks = new Checks(home, engines, routerImage, surroundings);
         return List.of(
                 Check.of("engine", checks::engine),
+                Check.of("router image", checks::routerImage),
                 Check.of("data folder", () -> dataFolder(home, projects)),
                 Check.of("git", checks::git),
                 Check.of("registry", checks::registry),
@@ -50,6 +58,21 @@ final class Checks {
                 + ", "
                 + info.cpus()
                 + " processors.";
+    }
+
+    private String routerImage() {
+        return engines.engine(Engines.DEFAULT)
+                .images()
+                .find(routerImage)
+                .map(image -> routerImage + " is on the engine.")
+                .orElseThrow(() ->
+                        ProblemException.outside(
+                                "router.imageMissing",
+                                "The router's image " + routerImage + " is not on the engine.",
+                                "Fetch it by `docker pull "
+                                        + routerImage
+                                        + "`, or load it by `docker load` where there is no network.",
+                                null));
     }
 
     private static String dataFolder(Home home, Projects projects) {

@@ -92,7 +92,9 @@ final class DefaultCore implements Core {
                                 clock,
                                 timer,
                                 options.driveCommand()));
-        doctor = new Doctor(Checks.of(home, projects, engines, System.getenv()));
+        doctor =
+                new Doctor(
+                        Checks.of(home, projects, engines, RouterOptions.IMAGE, System.getenv()));
     }
 
     /// Runs build on the engine that they run on.

@@ -59,7 +59,7 @@ final class CoreTest {
             var diagnoses = core.doctor().examine();
             assertThat(diagnoses)
                     .extracting(diagnosis -> diagnosis.name())
-                    .contains("engine", "data folder", "git", "registry", "disk");
+                    .contains("engine", "router image", "data folder", "git", "registry", "disk");
             for (var diagnosis : diagnoses) {
                 assertThat(diagnosis.summary()).isNotBlank();
                 assertThat(diagnosis.fix().isBlank()).isEqualTo(diagnosis.isOk());
