@@ -42,7 +42,7 @@ abstract class RealBuildsContract extends BuildsContract {
                 "FROM busybox:stable",
                 "ARG A",
                 "COPY . /c",
-                "RUN echo $A; cd /c; find . | sort; readlink out; cat 你好");
+                "RUN : " + unique + "; echo $A; cd /c; find . | sort; readlink out; cat 你好");
         Files.writeString(context.resolve(".dockerignore"), "*.log\nnode_modules\n!keep.log\n");
         Files.writeString(context.resolve("a.log"), "");
         Files.writeString(context.resolve("keep.log"), "");
