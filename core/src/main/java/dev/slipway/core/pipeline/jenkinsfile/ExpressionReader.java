@@ -216,7 +216,15 @@ final class ExpressionReader {
         return new Expression.Closure(parameters, implicit, statements.body(node.getCode()), at);
     }
 
-    private Expression binary(BinaryExpression node, Position at) {
+    /// Groovy's parser places an operation at its operator; for a reader it begins at its left
+    /// side.
+    private Expression binary(BinaryExpression node, Position operator) {
+        var left = source.positionOf(node.getLeftExpression());
+        var at = new Position(left.line(), left.column(), operator.endLine(), operator.endColumn());
+        return binaryAt(node, at);
+    }
+
+    private Expression binaryAt(BinaryExpression node, Position at) {
         var operator = node.getOperation().getText();
         if (operator.equals("[")) {
             return new Expression.Index(

@@ -72,7 +72,7 @@ final class PipelineReader {
             }
         }
         return new Pipeline(
-                agent == null ? new Agent.None(call.position()) : agent,
+                agent == null ? new Agent.Any(call.position()) : agent,
                 environment,
                 options,
                 parameters,

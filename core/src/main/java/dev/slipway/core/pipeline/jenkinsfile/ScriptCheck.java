@@ -75,6 +75,9 @@ final class ScriptCheck {
                             it.position(),
                             "`new " + it.type() + "` is not supported",
                             "Use texts, numbers, lists and maps, or `sh`.");
+            case Expression.Property(Expression.Variable(var root, _), _, _, var at)
+                    when !own.contains(root) && looksLikeClass(root) ->
+                    refuse(at, "Classes such as `" + root + "` are not there", "Do it with `sh`.");
             default -> {}
         }
         Parts.expressions(expression).forEach(this::walk);
@@ -114,9 +117,13 @@ final class ScriptCheck {
 
     /// Global objects of plugins, and names that look like classes.
     private static boolean isForeign(String root) {
-        return Set.of("docker", "currentBuild", "env", "scm", "Jenkins", "System").contains(root)
-                || Character.isUpperCase(root.charAt(0))
-                        && root.chars().anyMatch(Character::isLowerCase);
+        return Set.of("docker", "currentBuild", "env", "scm").contains(root)
+                || looksLikeClass(root);
+    }
+
+    private static boolean looksLikeClass(String root) {
+        return Character.isUpperCase(root.charAt(0))
+                && root.chars().anyMatch(Character::isLowerCase);
     }
 
     void stepName(String name, Position at) {

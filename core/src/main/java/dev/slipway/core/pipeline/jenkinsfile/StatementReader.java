@@ -46,7 +46,7 @@ final class StatementReader {
             case EmptyStatement _ -> List.of();
             case BlockStatement block ->
                     block.getStatements().stream()
-                            .filter(it -> !(it instanceof EmptyStatement))
+                            .filter(it -> !(it instanceof EmptyStatement) && it.getLineNumber() > 0)
                             .map(this::read)
                             .toList();
             default -> List.of(read(node));

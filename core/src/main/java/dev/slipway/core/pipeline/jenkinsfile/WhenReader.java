@@ -18,7 +18,7 @@ final class WhenReader {
                     Map.entry("branch", Signature.of("pattern! comparator")),
                     Map.entry("environment", Signature.of("name! value! ignoreCase:flag")),
                     Map.entry("equals", Signature.of("expected!:any actual!:any")),
-                    Map.entry("tag", Signature.of("pattern comparator")),
+                    Map.entry("tag", Signature.of("pattern! comparator")),
                     Map.entry("buildingTag", Signature.of("")),
                     Map.entry("changelog", Signature.of("pattern!")),
                     Map.entry("changeset", Signature.of("pattern! caseSensitive:flag comparator")),

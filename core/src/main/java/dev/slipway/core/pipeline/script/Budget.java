@@ -5,7 +5,7 @@ import dev.slipway.core.pipeline.Position;
 /// What a run's scripts may use up in all: steps of thought, nesting, and text and list space. For
 /// one thread at a time.
 public final class Budget {
-    private static final long INSTRUCTIONS = 5_000_000;
+    private static final long INSTRUCTIONS = 2_000_000;
     private static final long ROOM = 64L * 1024 * 1024;
     private static final int DEPTH = 200;
     private static final int TICKS_BETWEEN_LOOKS = 1024;

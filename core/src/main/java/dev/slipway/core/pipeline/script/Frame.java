@@ -5,24 +5,36 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The variables of a block, seen through those around it. The outermost is shared by threads.
+/// The variables of a block, seen through those around it. The outermost is shared by threads, the
+/// others belong to one.
 final class Frame {
     private final @Nullable Frame outer;
-    private final Map<String, @Nullable Object> values =
-            Collections.synchronizedMap(new HashMap<>());
+    private @Nullable Map<String, @Nullable Object> values;
 
-    Frame(@Nullable Frame outer) {
+    Frame(Frame outer) {
         this.outer = outer;
     }
 
+    private Frame(Map<String, @Nullable Object> values) {
+        this.outer = null;
+        this.values = values;
+    }
+
+    static Frame outermost() {
+        return new Frame(Collections.synchronizedMap(new HashMap<>()));
+    }
+
     void declare(String name, @Nullable Object value) {
+        if (values == null) {
+            values = new HashMap<>();
+        }
         values.put(name, value);
     }
 
     /// The frame that has the name, or null.
     @Nullable Frame holding(String name) {
         for (var frame = this; frame != null; frame = frame.outer) {
-            if (frame.values.containsKey(name)) {
+            if (frame.values != null && frame.values.containsKey(name)) {
                 return frame;
             }
         }
@@ -30,6 +42,6 @@ final class Frame {
     }
 
     @Nullable Object get(String name) {
-        return values.get(name);
+        return values == null ? null : values.get(name);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// before `pipeline` are shared by all of them.
 public final class Interpreter {
     private final List<Statement> preamble;
-    private final Frame globals = new Frame(null);
+    private final Frame globals = Frame.outermost();
     private boolean prepared;
 
     public Interpreter(Pipeline pipeline) {
