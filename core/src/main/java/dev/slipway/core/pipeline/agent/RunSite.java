@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,8 @@ public final class RunSite implements AutoCloseable {
     private final boolean withSocket;
     private final AtomicInteger agents = new AtomicInteger();
     private final Object lock = new Object();
+    private final ReadWriteLock opening = new ReentrantReadWriteLock();
+    private boolean closed;
     private @Nullable String workspace;
     private boolean hasNetwork;
     private @Nullable ContainerUser workspaceOwner;
@@ -66,6 +70,19 @@ public final class RunSite implements AutoCloseable {
     /// Makes a container, starts it and sees to its workspace. Problems `image.*`, `engine.*`,
     /// `agent.*`.
     public AgentContainer open(AgentSpec spec, Consumer<String> progress) {
+        opening.readLock().lock();
+        try {
+            if (closed) {
+                throw ProblemException.outside(
+                        "agent.tooLate", "The run ended before its agent was ready.", "", null);
+            }
+            return make(spec, progress);
+        } finally {
+            opening.readLock().unlock();
+        }
+    }
+
+    private AgentContainer make(AgentSpec spec, Consumer<String> progress) {
         var begun = timer.nanoTime();
         var image = image(spec, progress);
         var pulled = timer.nanoTime();
@@ -320,6 +337,13 @@ public final class RunSite implements AutoCloseable {
     /// Removes all that this run has on the engine; problems are thrown after everything was tried.
     @Override
     public void close() {
+        // An agent that is still being made (ahead of its stage) would appear after the removal.
+        opening.writeLock().lock();
+        try {
+            closed = true;
+        } finally {
+            opening.writeLock().unlock();
+        }
         Leftovers.remove(engine, home, owner(run));
     }
 }

@@ -45,6 +45,17 @@ final class Checkout {
         }
     }
 
+    /// Waits until nothing is being written any more, however that ended.
+    void settle() {
+        CompletableFuture<Path> begun;
+        synchronized (this) {
+            begun = written;
+        }
+        if (begun != null) {
+            begun.handle((path, failure) -> path).join();
+        }
+    }
+
     /// Another one, to be changed at will.
     Path copy(String name) {
         return write(folder.resolveSibling(name));

@@ -96,7 +96,7 @@ final class PipelineRunner {
             status = pipeline(job, recorder, stages, site, engine, checkout);
         } finally {
             stages.forEach(stage -> recorder.leaveOutIfQueued(stage, "the run ended before"));
-            clearUp(job, recorder, site);
+            clearUp(job, recorder, site, checkout);
         }
         return status;
     }
@@ -182,20 +182,26 @@ final class PipelineRunner {
     }
 
     /// What cannot be removed now is left to the next start: the lock's file stays.
-    private void clearUp(Job job, RunRecorder recorder, RunSite site) {
+    private void clearUp(Job job, RunRecorder recorder, RunSite site, Checkout checkout) {
+        var isClear = false;
         try {
-            Trees.delete(RunFiles.temporary(home, recorder.id()));
             site.close();
-            job.lock().finish();
+            checkout.settle();
+            Trees.delete(RunFiles.temporary(home, recorder.id()));
+            isClear = true;
         } catch (ProblemException e) {
             recorder.warn(
                     "Not everything of this run could be removed from the engine; the next start of"
                             + " Slipway does it. "
                             + e.summary());
-            job.lock().close();
         } catch (IOException e) {
             log.warn("Temporary files of {} are left", recorder.id(), e);
-            job.lock().close();
+        } finally {
+            if (isClear) {
+                job.lock().finish();
+            } else {
+                job.lock().close();
+            }
         }
     }
 }
