@@ -16,14 +16,15 @@ import dev.slipway.core.adapter.sqlite.StoreWatch;
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.environment.Environments;
 import dev.slipway.core.event.EventBus;
+import dev.slipway.core.image.ConfiguredPush;
 import dev.slipway.core.image.ImageStage;
-import dev.slipway.core.image.PushTarget;
 import dev.slipway.core.pipeline.PipelineServices;
 import dev.slipway.core.pipeline.Pipelines;
 import dev.slipway.core.release.ReleasePorts;
 import dev.slipway.core.release.Releases;
 import dev.slipway.core.settings.Doctor;
 import dev.slipway.core.settings.Home;
+import dev.slipway.core.settings.SettingsFile;
 import dev.slipway.core.source.Projects;
 import dev.slipway.core.source.SampleProject;
 import dev.slipway.core.time.Timer;
@@ -58,7 +59,14 @@ final class DefaultCore implements Core {
         var projectStore = new SqliteProjectStore(database);
         var environmentStore = new SqliteEnvironmentStore(database);
         var runs = new SqliteRunStore(database);
+        var trusts = new SqliteTrustStore(database);
         var audit = new SqliteAuditLog(database);
+        var image =
+                new ImageStage(
+                        () -> engines.engine(Engines.DEFAULT),
+                        home,
+                        new ConfiguredPush(new SettingsFile(home), trusts, source),
+                        timer);
 
         projects = new Projects(projectStore, source, home, clock);
         environments = new Environments(environmentStore, engines, clock);
@@ -67,12 +75,12 @@ final class DefaultCore implements Core {
                         new PipelineServices(
                                 home,
                                 runs,
-                                new SqliteTrustStore(database),
+                                trusts,
                                 audit,
                                 events,
                                 engines,
                                 source,
-                                List.of(imageStage(timer)),
+                                List.of(image),
                                 List.of(new ComposeFileLinter()),
                                 clock,
                                 timer));
@@ -95,12 +103,6 @@ final class DefaultCore implements Core {
         doctor =
                 new Doctor(
                         Checks.of(home, projects, engines, RouterOptions.IMAGE, System.getenv()));
-    }
-
-    /// Runs build on the engine that they run on.
-    private ImageStage imageStage(Timer timer) {
-        return new ImageStage(
-                () -> engines.engine(Engines.DEFAULT), home, PushTarget.NOWHERE, timer);
     }
 
     @Override

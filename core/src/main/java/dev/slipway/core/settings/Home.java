@@ -51,6 +51,10 @@ public record Home(Path folder, String id) {
         }
     }
 
+    public Path settings() {
+        return folder.resolve("settings.json");
+    }
+
     public Path database() {
         return folder.resolve("slipway.db");
     }

@@ -1,0 +1,24 @@
+package dev.slipway.core.settings;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// What a user chose for a home. Immutable.
+///
+/// @param push by project name, `*` for all others: the registry and folder that images are sent to
+///   after they were built, `registry.example.org/team`
+public record Settings(int version, Map<String, String> push) {
+    /// Where no choice was made.
+    public static final Settings DEFAULT = new Settings(1, Map.of());
+
+    public Settings {
+        push = Map.copyOf(push);
+    }
+
+    /// Where a project's images go; empty = they stay on the engine.
+    public Optional<String> pushTo(String project) {
+        return Optional.ofNullable(push.getOrDefault(project, push.get("*")))
+                .map(String::strip)
+                .filter(prefix -> !prefix.isEmpty());
+    }
+}

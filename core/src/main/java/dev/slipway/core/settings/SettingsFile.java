@@ -1,0 +1,82 @@
+package dev.slipway.core.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.slipway.core.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+
+/// `settings.json` of a home: read anew each time, so that every process sees the last choice, and
+/// replaced whole. Members that this version does not know are kept. Safe from any thread and
+/// process; the last writer wins.
+public final class SettingsFile {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path file;
+
+    public SettingsFile(Home home) {
+        this.file = home.settings();
+    }
+
+    /// Problem `settings.unreadable`.
+    public Settings read() {
+        var push = new HashMap<String, String>();
+        document()
+                .path("push")
+                .properties()
+                .forEach(entry -> push.put(entry.getKey(), entry.getValue().asText("")));
+        return new Settings(Settings.DEFAULT.version(), push);
+    }
+
+    /// Problems `settings.unreadable`, `home.unusable`.
+    public void write(Settings settings) {
+        var document = document();
+        document.put("version", settings.version());
+        document.set("push", JSON.valueToTree(settings.push()));
+        try {
+            var fresh = Files.createTempFile(file.getParent(), "settings", ".new");
+            Files.writeString(fresh, document.toPrettyString() + "\n");
+            Files.move(
+                    fresh,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw ProblemException.outside(
+                    "home.unusable",
+                    "The settings cannot be written to " + file + ".",
+                    "Look at the room on that disk and the folder's permissions.",
+                    e);
+        }
+    }
+
+    private ObjectNode document() {
+        try {
+            JsonNode read = JSON.readTree(Files.readString(file));
+            if (read instanceof ObjectNode object) {
+                return object;
+            }
+            throw unreadable(null);
+        } catch (NoSuchFileException e) {
+            return JSON.createObjectNode();
+        } catch (JsonProcessingException e) {
+            throw unreadable(e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private ProblemException unreadable(@org.jspecify.annotations.Nullable IOException cause) {
+        return ProblemException.outside(
+                "settings.unreadable",
+                "The settings in " + file + " cannot be read.",
+                "Mend the file (it is JSON), or delete it to have the defaults.",
+                cause);
+    }
+}
