@@ -251,16 +251,29 @@ public final class RunSite implements AutoCloseable {
         }
     }
 
-    /// Fills the workspace at the first agent; later ones of another user get it handed over.
+    /// Fills the workspace at the first agent.
     private void settle(AgentContainer agent) {
         synchronized (lock) {
             if (workspaceOwner == null) {
                 fill(agent);
                 workspaceOwner = agent.user();
-            } else if (!agent.user().isRoot() && agent.user().uid() != workspaceOwner.uid()) {
-                handOver(agent);
-                workspaceOwner = agent.user();
             }
+        }
+    }
+
+    /// Lets an agent's user write what steps of other users left. To be called when the agent is
+    /// used, not when it is made: until then others may go on writing.
+    public void handTo(AgentContainer agent) throws InterruptedException {
+        synchronized (lock) {
+            var before = workspaceOwner;
+            if (before != null && before.uid() == agent.user().uid()) {
+                return;
+            }
+            if (!agent.user().isRoot()) {
+                var owner = agent.user().uid() + ":" + agent.user().gid();
+                agent.asRoot((isError, bytes) -> {}, "chown", "-R", owner, agent.workspace());
+            }
+            workspaceOwner = agent.user();
         }
     }
 
@@ -275,16 +288,6 @@ public final class RunSite implements AutoCloseable {
             engine.containers().copyIn(agent.id(), path.substring(0, slash), tar);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void handOver(AgentContainer agent) {
-        try {
-            var owner = agent.user().uid() + ":" + agent.user().gid();
-            agent.asRoot((isError, bytes) -> {}, "chown", "-R", owner, agent.workspace());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
         }
     }
 

@@ -37,6 +37,8 @@ public final class StepCatalogue {
         runs("timeout", "time!:number activity:flag unit {}");
         runs("retry", "count!:number conditions:any {}");
         runs("sleep", "time!:number unit");
+        runs("catchError", "buildResult catchInterruptions:flag message stageResult {}");
+        runs("warnError", "message! catchInterruptions:flag {}");
         runs("deleteDir", "");
         runs(
                 "cleanWs",
@@ -86,14 +88,6 @@ public final class StepCatalogue {
         refused("build", "job! …", "Run the other project on its own.");
         refused("node", "label {}", "Give the stage an `agent` instead.");
         refused("ws", "dir! {}", "Use `dir`.");
-        refused(
-                "catchError",
-                "buildResult catchInterruptions:flag message stageResult {}",
-                "Use try { … } catch (e) { unstable e.message } in a `script` block.");
-        refused(
-                "warnError",
-                "message! catchInterruptions:flag {}",
-                "Use try { … } catch (e) { unstable e.message } in a `script` block.");
         refused("lock", "resource … {}", "Runs of a project do not overlap on its workspace.");
         refused("milestone", "ordinal:number label", "Leave it out.");
         refused("waitUntil", "initialRecurrencePeriod:number quiet:flag {}", LOOP);
