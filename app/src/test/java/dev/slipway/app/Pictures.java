@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -35,8 +36,12 @@ public final class Pictures {
                             "run-artifacts",
                             "slipway://project/shop/run/8?tab=artifacts",
                             "#tests-table"),
+                    new Shot("run-waterfall", "slipway://project/shop/run/8", "#waterfall"),
                     new Shot("run-good", "slipway://project/shop/run/7", "#log"),
                     new Shot("run-live", "slipway://project/billing/run/6", "#log"),
+                    new Shot("releases", "slipway://releases", "#page"),
+                    new Shot("environments", "slipway://environments", "#page"),
+                    new Shot("settings", "slipway://settings", "#page"),
                     new Shot("nothing", "slipway://project/shop/nowhere", "#page"));
 
     private Pictures() {}
@@ -101,6 +106,9 @@ public final class Pictures {
                 desktop.get().go(Address.parse(shot.address()).orElseThrow());
                 return null;
             });
+            press(
+                    stage.get(),
+                    shot.name().equals("run-waterfall") ? "#show-waterfall" : "#show-graph");
             until(() -> stage.get().getScene().lookup(shot.ready()) != null);
             settle();
             save(
@@ -114,13 +122,23 @@ public final class Pictures {
         });
     }
 
+    private static void press(Stage stage, String toggle) {
+        onFx(() -> {
+            if (stage.getScene().lookup(toggle) instanceof ToggleButton button
+                    && !button.isSelected()) {
+                button.fire();
+            }
+            return null;
+        });
+    }
+
     private static boolean isWanted(List<String> wanted, String name) {
         return wanted.isEmpty() || wanted.stream().anyMatch(name::contains);
     }
 
     /// Lets background reads come in and pulses pass: pictures want rest, not a condition.
     private static void settle() {
-        var deadline = System.nanoTime() + 900_000_000L;
+        var deadline = System.nanoTime() + 2_000_000_000L;
         while (System.nanoTime() < deadline) {
             onFx(() -> null);
             java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);

@@ -117,8 +117,7 @@ final class EnvironmentsPage implements Page {
         var environment = row.environment();
         var heading = new Label(environment.name().value());
         heading.getStyleClass().add("strong");
-        var engineName =
-                new Label(context.text("environments.on", environment.context()));
+        var engineName = new Label(context.text("environments.on", environment.context()));
         engineName.getStyleClass().add("muted");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

@@ -3,10 +3,10 @@ package dev.slipway.app.environments;
 import dev.slipway.app.fx.Background;
 import dev.slipway.app.fx.LiveEvents;
 import dev.slipway.app.fx.Refresh;
-import dev.slipway.core.event.StoreChanged;
 import dev.slipway.app.problem.Problem;
 import dev.slipway.core.Core;
 import dev.slipway.core.environment.Environment;
+import dev.slipway.core.event.StoreChanged;
 import dev.slipway.core.event.Subscription;
 import dev.slipway.core.release.ReleaseEvent;
 import dev.slipway.core.release.ReleaseStatus;
@@ -53,15 +53,12 @@ final class EnvironmentsViewModel implements AutoCloseable {
         for (var environment : core.environments().list()) {
             var latest =
                     projects.stream()
-                            .flatMap(
-                                    p ->
-                                            core
-                                                    .releases()
-                                                    .history(
-                                                            p.name(),
-                                                            Optional.of(environment.name()))
-                                                    .stream()
-                                                    .limit(1))
+                            .flatMap(p ->
+                                    core
+                                            .releases()
+                                            .history(p.name(), Optional.of(environment.name()))
+                                            .stream()
+                                            .limit(1))
                             .toList();
             rows.add(new Row(environment, latest));
         }

@@ -12,8 +12,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 
-/// A few lines over time, drawn once per change and never by itself: stable solid, candidate with dots, asked dashed. The
-/// figures stand in the grid of versions too. FX thread only.
+/// A few lines over time, drawn once per change and never by itself: stable solid, candidate with
+/// dots, asked dashed. The figures stand in the grid of versions too. FX thread only.
 final class LineChart extends Region {
     private static final double LEFT = 38;
     private static final double RIGHT = 8;
@@ -89,7 +89,8 @@ final class LineChart extends Region {
         g.fillText(unit, canvas.getWidth() - RIGHT - 8.0 * unit.length(), 15);
         if (!data.times().isEmpty()) {
             var span = Duration.between(data.times().getFirst(), data.times().getLast());
-            g.fillText("−" + span.toMinutes() + "m" + span.toSecondsPart() + "s", LEFT, y(0, 1) + 13);
+            g.fillText(
+                    "−" + span.toMinutes() + "m" + span.toSecondsPart() + "s", LEFT, y(0, 1) + 13);
         }
     }
 

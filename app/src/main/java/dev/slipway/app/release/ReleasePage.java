@@ -74,14 +74,11 @@ final class ReleasePage implements Page {
     }
 
     private VBox body() {
-        var body =
-                new VBox(
-                        head(), facts(), above, steps, weights, charts(), variants, timeline);
+        var body = new VBox(head(), facts(), above, steps, weights, charts(), variants, timeline);
         body.setId("release-page");
         body.getStyleClass().add("page-body");
         VBox.setVgrow(timeline, Priority.ALWAYS);
-        above.managedProperty()
-                .bind(javafx.beans.binding.Bindings.isNotEmpty(above.getChildren()));
+        above.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(above.getChildren()));
         return body;
     }
 
@@ -118,8 +115,7 @@ final class ReleasePage implements Page {
 
     private void show(ReleaseViewModel.Snapshot read) {
         var now = read.status();
-        title.setText(
-                now.project() + " " + now.version() + " → " + now.environment());
+        title.setText(now.project() + " " + now.version() + " → " + now.environment());
         status.show(Phases.tone(now), Phases.words(context.texts(), now));
         outcome.setText(Phases.outcome(context.texts(), now));
         outcome.setVisible(now.outcome().isPresent());
@@ -140,18 +136,14 @@ final class ReleasePage implements Page {
 
     private String waitingWords(ReleaseStatus now) {
         return now.waitingFor()
-                .map(
-                        w ->
-                                w.until()
-                                        .map(
-                                                until ->
-                                                        context.text(
-                                                                "releases.waitingUntil",
-                                                                w.what(),
-                                                                context.amounts()
-                                                                        .clock(until)
-                                                                        .substring(0, 8)))
-                                        .orElse(context.text("releases.waiting", w.what())))
+                .map(w ->
+                        w.until()
+                                .map(until ->
+                                        context.text(
+                                                "releases.waitingUntil",
+                                                w.what(),
+                                                context.amounts().clock(until).substring(0, 8)))
+                                .orElse(context.text("releases.waiting", w.what())))
                 .orElse("");
     }
 
@@ -166,13 +158,12 @@ final class ReleasePage implements Page {
         endpoints.getChildren().setAll(words);
         for (var endpoint : now.endpoints()) {
             var link = new Hyperlink(endpoint.service() + "  " + endpoint.url());
-            link.setOnAction(
-                    e -> {
-                        var content = new javafx.scene.input.ClipboardContent();
-                        content.putString(endpoint.url());
-                        javafx.scene.input.Clipboard.getSystemClipboard().setContent(content);
-                        context.notices().tell(context.text("common.copied"));
-                    });
+            link.setOnAction(e -> {
+                var content = new javafx.scene.input.ClipboardContent();
+                content.putString(endpoint.url());
+                javafx.scene.input.Clipboard.getSystemClipboard().setContent(content);
+                context.notices().tell(context.text("common.copied"));
+            });
             endpoints.getChildren().add(link);
         }
     }
@@ -184,8 +175,7 @@ final class ReleasePage implements Page {
                                 context,
                                 () -> {
                                     above.getChildren().clear();
-                                    model.rollBack(
-                                            back -> context.navigator().go(Places.of(back)));
+                                    model.rollBack(back -> context.navigator().go(Places.of(back)));
                                 },
                                 () -> above.getChildren().clear()));
     }

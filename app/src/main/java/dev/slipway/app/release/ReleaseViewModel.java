@@ -3,9 +3,9 @@ package dev.slipway.app.release;
 import dev.slipway.app.fx.Background;
 import dev.slipway.app.fx.LiveEvents;
 import dev.slipway.app.fx.Refresh;
-import dev.slipway.core.event.StoreChanged;
 import dev.slipway.app.problem.Problem;
 import dev.slipway.core.Core;
+import dev.slipway.core.event.StoreChanged;
 import dev.slipway.core.event.Subscription;
 import dev.slipway.core.release.ReleaseEvent;
 import dev.slipway.core.release.ReleaseId;
@@ -26,8 +26,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// One release as it stands, kept up while it is live, and the draft of a new weight. Verbs are committed off the FX
-/// thread and somebody is made to drive them; what came of them is seen in the next snapshot. FX thread only.
+/// One release as it stands, kept up while it is live, and the draft of a new weight. Verbs are
+/// committed off the FX thread and somebody is made to drive them; what came of them is seen in the
+/// next snapshot. FX thread only.
 final class ReleaseViewModel implements AutoCloseable {
     private static final Duration CHARTED = Duration.ofMinutes(10);
 
@@ -118,12 +119,8 @@ final class ReleaseViewModel implements AutoCloseable {
     /// Commits the draft.
     void release() {
         draft.get()
-                .ifPresent(
-                        weight ->
-                                commit(
-                                        () ->
-                                                core.releases()
-                                                        .weight(id, Map.of("", weight), user, "")));
+                .ifPresent(weight ->
+                        commit(() -> core.releases().weight(id, Map.of("", weight), user, "")));
         discard();
     }
 
@@ -135,22 +132,21 @@ final class ReleaseViewModel implements AutoCloseable {
     void rollBack(Consumer<ReleaseId> then) {
         snapshot.get()
                 .map(Snapshot::status)
-                .ifPresent(
-                        status ->
-                                run(
-                                        () -> {
-                                            var back =
-                                                    core.releases()
-                                                            .rollback(
-                                                                    status.project(),
-                                                                    status.environment(),
-                                                                    Optional.empty(),
-                                                                    user,
-                                                                    "");
-                                            core.releases().ensureDriven();
-                                            return back;
-                                        },
-                                        then));
+                .ifPresent(status ->
+                        run(
+                                () -> {
+                                    var back =
+                                            core.releases()
+                                                    .rollback(
+                                                            status.project(),
+                                                            status.environment(),
+                                                            Optional.empty(),
+                                                            user,
+                                                            "");
+                                    core.releases().ensureDriven();
+                                    return back;
+                                },
+                                then));
     }
 
     private void commit(Runnable intent) {

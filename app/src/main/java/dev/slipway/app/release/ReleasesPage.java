@@ -39,14 +39,11 @@ final class ReleasesPage implements Page {
         above.managedProperty().bind(Bindings.isNotEmpty(above.getChildren()));
         view.getChildren().addAll(head(), above, middle);
         model.problem()
-                .subscribe(
-                        problem -> {
-                            above.getChildren().clear();
-                            problem.ifPresent(
-                                    p ->
-                                            above.getChildren()
-                                                    .add(new ProblemPanel(context.texts(), p)));
-                        });
+                .subscribe(problem -> {
+                    above.getChildren().clear();
+                    problem.ifPresent(
+                            p -> above.getChildren().add(new ProblemPanel(context.texts(), p)));
+                });
     }
 
     private Node head() {
@@ -90,8 +87,7 @@ final class ReleasesPage implements Page {
                 });
         table.getColumns().add(state);
         table.getColumns().add(column("outcome", 120, s -> Phases.outcome(texts, s)));
-        table.getColumns()
-                .add(column("effective", 80, s -> s.effectiveWeight().toString()));
+        table.getColumns().add(column("effective", 80, s -> s.effectiveWeight().toString()));
         table.getColumns()
                 .add(
                         column(

@@ -7,7 +7,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/// Says what a rollback brings back and what it does not, and starts it: no dialog, no typing; the focus is on its button.
+/// Says what a rollback brings back and what it does not, and starts it: no dialog, no typing; the
+/// focus is on its button.
 final class RollbackBar extends HBox {
 
     RollbackBar(AppContext context, Runnable start, Runnable leave) {
@@ -29,10 +30,11 @@ final class RollbackBar extends HBox {
         no.setCancelButton(true);
         no.setOnAction(e -> leave.run());
         getChildren().addAll(words, no, yes);
-        sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                yes.requestFocus();
-            }
-        });
+        sceneProperty()
+                .subscribe(scene -> {
+                    if (scene != null) {
+                        yes.requestFocus();
+                    }
+                });
     }
 }

@@ -40,9 +40,7 @@ final class StartPage implements Page {
         this.context = context;
         this.model =
                 new StartViewModel(
-                        context.core(),
-                        context.background(),
-                        System.getProperty("user.name", ""));
+                        context.core(), context.background(), System.getProperty("user.name", ""));
         view.setId("start-page");
         view.getStyleClass().add("page-body");
         plan.setId("plan");
@@ -59,12 +57,11 @@ final class StartPage implements Page {
 
     private void choose(String name) {
         model.projects()
-                .subscribe(
-                        () ->
-                                model.projects().stream()
-                                        .filter(p -> p.name().value().equals(name))
-                                        .findFirst()
-                                        .ifPresent(model.project()::set));
+                .subscribe(() ->
+                        model.projects().stream()
+                                .filter(p -> p.name().value().equals(name))
+                                .findFirst()
+                                .ifPresent(model.project()::set));
     }
 
     private Node fields() {

@@ -103,13 +103,12 @@ final class StartViewModel implements AutoCloseable {
         plan.set(Optional.empty());
         problem.set(Optional.empty());
         request()
-                .ifPresent(
-                        request ->
-                                planning =
-                                        background.load(
-                                                () -> core.releases().plan(request),
-                                                made -> plan.set(Optional.of(made)),
-                                                this::refused));
+                .ifPresent(request ->
+                        planning =
+                                background.load(
+                                        () -> core.releases().plan(request),
+                                        made -> plan.set(Optional.of(made)),
+                                        this::refused));
     }
 
     private Optional<ReleaseRequest> request() {
@@ -139,16 +138,15 @@ final class StartViewModel implements AutoCloseable {
     void start(Consumer<ReleaseId> then) {
         problem.set(Optional.empty());
         request()
-                .ifPresent(
-                        request ->
-                                background.load(
-                                        () -> {
-                                            var id = core.releases().start(request);
-                                            core.releases().ensureDriven();
-                                            return id;
-                                        },
-                                        then,
-                                        this::refused));
+                .ifPresent(request ->
+                        background.load(
+                                () -> {
+                                    var id = core.releases().start(request);
+                                    core.releases().ensureDriven();
+                                    return id;
+                                },
+                                then,
+                                this::refused));
     }
 
     private void refused(Problem why) {

@@ -16,8 +16,16 @@ import javafx.scene.layout.Priority;
 final class VariantsGrid extends GridPane {
     private static final List<String> COLUMNS =
             List.of(
-                    "variant", "ready", "desired", "effective", "requests", "errors", "share",
-                    "p50", "p95", "p99");
+                    "variant",
+                    "ready",
+                    "desired",
+                    "effective",
+                    "requests",
+                    "errors",
+                    "share",
+                    "p50",
+                    "p95",
+                    "p99");
 
     private final AppContext context;
     private List<VariantView> shown = List.of();

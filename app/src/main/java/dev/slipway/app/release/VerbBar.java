@@ -28,7 +28,11 @@ final class VerbBar extends HBox {
         add(Verb.PAUSE, "pause", "fth-pause", () -> model.ask(Verb.PAUSE));
         add(Verb.RESUME, "resume", "fth-play", () -> model.ask(Verb.RESUME));
         add(Verb.PROMOTE, "promote", "fth-skip-forward", () -> model.ask(Verb.PROMOTE));
-        add(Verb.PROMOTE_FULL, "promoteFull", "fth-fast-forward", () -> model.ask(Verb.PROMOTE_FULL));
+        add(
+                Verb.PROMOTE_FULL,
+                "promoteFull",
+                "fth-fast-forward",
+                () -> model.ask(Verb.PROMOTE_FULL));
         add(Verb.RETRY, "retry", "fth-rotate-cw", () -> model.ask(Verb.RETRY));
         add(Verb.ABORT, "abort", "fth-x-octagon", () -> model.ask(Verb.ABORT));
         add(Verb.ROLLBACK, "rollback", "fth-rotate-ccw", askRollback);

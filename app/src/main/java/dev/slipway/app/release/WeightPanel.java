@@ -38,9 +38,7 @@ final class WeightPanel extends VBox {
         this.model = model;
         setId("weight-panel");
         getStyleClass().addAll("card", "weight-panel");
-        slider =
-                new WeightSlider(
-                        context.texts(), model::draft, model::release, model::discard);
+        slider = new WeightSlider(context.texts(), model::draft, model::release, model::discard);
         release = button("release-draft", model::release);
         release.getStyleClass().add(Styles.ACCENT);
         discard = button("discard-draft", model::discard);
@@ -95,10 +93,7 @@ final class WeightPanel extends VBox {
                 status.effectiveWeight(),
                 telling,
                 draft,
-                status.steps().stream()
-                        .map(StepView::weight)
-                        .flatMap(Optional::stream)
-                        .toList());
+                status.steps().stream().map(StepView::weight).flatMap(Optional::stream).toList());
         slider.setDisable(refused.isPresent());
         desired.setText(context.text("releases.slider.desired", status.desiredWeight()));
         effective.setText(context.text("releases.slider.effective", status.effectiveWeight()));
@@ -108,12 +103,11 @@ final class WeightPanel extends VBox {
     }
 
     private String observedWords(Optional<Double> share, long counted) {
-        return share.map(
-                        percent ->
-                                context.text(
-                                        "releases.slider.observed",
-                                        String.format(Locale.ROOT, "%.1f", percent),
-                                        counted))
+        return share.map(percent ->
+                        context.text(
+                                "releases.slider.observed",
+                                String.format(Locale.ROOT, "%.1f", percent),
+                                counted))
                 .orElse(context.text("releases.slider.tooFew", counted));
     }
 

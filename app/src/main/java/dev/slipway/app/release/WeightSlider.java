@@ -13,8 +13,9 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/// The routing weight: what is asked (tick below), what the router confirms (the filled bar), what was counted (tick
-/// above), and a draft that a person drags and then releases or discards. The four are never merged. FX thread only.
+/// The routing weight: what is asked (tick below), what the router confirms (the filled bar), what
+/// was counted (tick above), and a draft that a person drags and then releases or discards. The
+/// four are never merged. FX thread only.
 final class WeightSlider extends Pane {
     private static final double BAR = 14;
     private static final double ABOVE = 22;
@@ -38,8 +39,7 @@ final class WeightSlider extends Pane {
     private Optional<Weight> draft = Optional.empty();
     private String typed = "";
 
-    WeightSlider(
-            Texts texts, Consumer<Weight> drafted, Runnable released, Runnable discarded) {
+    WeightSlider(Texts texts, Consumer<Weight> drafted, Runnable released, Runnable discarded) {
         this.texts = texts;
         this.drafted = drafted;
         this.released = released;
@@ -113,7 +113,8 @@ final class WeightSlider extends Pane {
     protected void layoutChildren() {
         var width = getWidth() - 2 * MARGIN;
         track.resizeRelocate(MARGIN, ABOVE, width, BAR);
-        stable.resizeRelocate(MARGIN + x(effective, width), ABOVE, width - x(effective, width), BAR);
+        stable.resizeRelocate(
+                MARGIN + x(effective, width), ABOVE, width - x(effective, width), BAR);
         candidate.resizeRelocate(MARGIN, ABOVE, x(effective, width), BAR);
         for (int i = 0; i < marks.size(); i++) {
             marks.get(i)
@@ -122,8 +123,7 @@ final class WeightSlider extends Pane {
         }
         center(desiredTick, MARGIN + x(desired, width), ABOVE + BAR + 1);
         observedTick.setVisible(observed.isPresent());
-        observed.ifPresent(
-                share -> center(observedTick, MARGIN + width * share / 100, ABOVE - 17));
+        observed.ifPresent(share -> center(observedTick, MARGIN + width * share / 100, ABOVE - 17));
         var at = MARGIN + x(draft.orElse(desired), width);
         thumb.resizeRelocate(at - 10, ABOVE + BAR / 2 - 10, 20, 20);
         thumb.pseudoClassStateChanged(
@@ -177,7 +177,8 @@ final class WeightSlider extends Pane {
 
     private void type(KeyEvent event) {
         var character = event.getCharacter();
-        if (character.matches("[0-9]") || (character.equals(".") && !typed.contains(".") && !typed.isEmpty())) {
+        if (character.matches("[0-9]")
+                || (character.equals(".") && !typed.contains(".") && !typed.isEmpty())) {
             typed = typed.length() < 6 ? typed + character : typed;
             event.consume();
         }

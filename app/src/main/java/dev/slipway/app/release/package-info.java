@@ -1,4 +1,5 @@
-/// Releases as a person steers them: the list, the live page with its slider, the start of a new one.
+/// Releases as a person steers them: the list, the live page with its slider, the start of a new
+/// one.
 @NullMarked
 package dev.slipway.app.release;
 

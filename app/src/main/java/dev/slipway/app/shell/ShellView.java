@@ -81,6 +81,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
         page = next;
         place.getChildren().setAll(next.view());
         topBar.show(next.crumbs());
+        place.requestFocus();
     }
 
     private Page pageOf(Address address) {

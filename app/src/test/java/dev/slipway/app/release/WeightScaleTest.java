@@ -14,8 +14,7 @@ class WeightScaleTest {
     void arrowsStopAtTheEnds() {
         assertThat(scale.moved(Weight.percent(0.5), -WeightScale.STEP)).isEqualTo(Weight.NONE);
         assertThat(scale.moved(Weight.percent(98), WeightScale.BIG_STEP)).isEqualTo(Weight.ALL);
-        assertThat(scale.moved(Weight.percent(10), WeightScale.STEP))
-                .isEqualTo(Weight.percent(11));
+        assertThat(scale.moved(Weight.percent(10), WeightScale.STEP)).isEqualTo(Weight.percent(11));
     }
 
     @Test
