@@ -192,8 +192,7 @@ public abstract class ReleaseStoreContract {
                         Map.of("web", meter));
         assertThat(store().meters(id)).containsEntry("web", meter);
         assertThat(store().samples(id, NOON)).containsExactly(sample(NOON.plusSeconds(1), 4));
-        var total = store().totals(id).get("web");
-        assertThat(total).isNotNull();
+        var total = Optional.ofNullable(store().totals(id).get("web")).orElseThrow();
         assertThat(total.candidate().requests()).isEqualTo(9);
         assertThat(total.candidate().latency().total()).isEqualTo(9);
         assertThat(total.stable().requests()).isZero();

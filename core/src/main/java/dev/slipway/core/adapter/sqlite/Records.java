@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class Records {
 
     static <T> T read(String json, Class<T> type) {
         try {
-            return type.cast(value(MAPPER.readTree(json), type));
+            return type.cast(Objects.requireNonNull(value(MAPPER.readTree(json), type)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
