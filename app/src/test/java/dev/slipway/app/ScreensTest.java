@@ -30,6 +30,7 @@ import org.testfx.framework.junit5.Start;
 /// What a person does in the window, by mouse and keyboard, over a home with three projects.
 @ExtendWith(ApplicationExtension.class)
 class ScreensTest {
+    @SuppressWarnings("NullAway.Init")
     private Window window;
 
     @Start

@@ -22,7 +22,10 @@ import org.testfx.framework.junit5.Start;
 class WindowStoryIT {
     private static final Duration BUILD = Duration.ofMinutes(4);
 
+    @SuppressWarnings("NullAway.Init")
     private Window window;
+
+    @SuppressWarnings("NullAway.Init")
     private Path home;
 
     @Start

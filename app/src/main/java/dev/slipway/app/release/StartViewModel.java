@@ -38,7 +38,7 @@ final class StartViewModel implements AutoCloseable {
     private final ObjectProperty<@Nullable Project> project = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Environment> environment = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable PipelineRun> run = new SimpleObjectProperty<>();
-    private final ObjectProperty<Optional<StrategyName>> strategy =
+    private final ObjectProperty<@Nullable Optional<StrategyName>> strategy =
             new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<PlanView>> plan =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -127,11 +127,16 @@ final class StartViewModel implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        strategy.get(),
+                        chosenStrategy(),
                         List.<ReleaseSpec.Step>of(),
                         Map.of(),
                         false,
                         user));
+    }
+
+    private Optional<StrategyName> chosenStrategy() {
+        var chosen = strategy.get();
+        return chosen == null ? Optional.empty() : chosen;
     }
 
     /// Commits the release; its id is handed on.
@@ -177,7 +182,7 @@ final class StartViewModel implements AutoCloseable {
         return run;
     }
 
-    ObjectProperty<Optional<StrategyName>> strategy() {
+    ObjectProperty<@Nullable Optional<StrategyName>> strategy() {
         return strategy;
     }
 
