@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /// Opens connections the way every one of ours is set up.
@@ -37,7 +36,6 @@ final class Connections {
     private static Connection open(Path file, boolean isQueryOnly) throws SQLException {
         var config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
-        config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         var connection = config.createConnection("jdbc:sqlite:" + file);
@@ -58,6 +56,14 @@ final class Connections {
             // made before
         } catch (IOException e) {
             throw StoreProblems.unusable(file, e);
+        }
+    }
+
+    /// Kept in the file for good. SQLite does not wait for others here, so one process at a time
+    /// does it, once.
+    static void logWritesAhead(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
         }
     }
 

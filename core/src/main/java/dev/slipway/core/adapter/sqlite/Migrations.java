@@ -38,6 +38,7 @@ final class Migrations {
                                 StandardOpenOption.WRITE);
                 var _ = lock.lock()) {
             if (!isUpToDate(connection, file)) {
+                Connections.logWritesAhead(connection);
                 keepCopy(connection, file);
                 migrate(connection);
             }
