@@ -93,7 +93,7 @@ class FirstLightE2E {
 
     private CliCall whenItIsReleased(String... options) {
         var arguments = new java.util.ArrayList<>(java.util.List.of("release", project));
-        arguments.addAll(java.util.List.of("--env", "test", "--json"));
+        arguments.addAll(java.util.List.of("--env", "test", "--publish", "web=0", "--json"));
         arguments.addAll(java.util.List.of(options));
         return slipway(home, arguments.toArray(String[]::new));
     }
