@@ -2,6 +2,7 @@ package dev.slipway.core;
 
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.environment.Environments;
+import dev.slipway.core.event.AuditLog;
 import dev.slipway.core.event.EventBus;
 import dev.slipway.core.pipeline.Pipelines;
 import dev.slipway.core.release.Releases;
@@ -32,6 +33,9 @@ public interface Core extends AutoCloseable {
     Environments environments();
 
     Releases releases();
+
+    /// Who did what, when and why.
+    AuditLog audit();
 
     Doctor doctor();
 

@@ -15,6 +15,7 @@ import dev.slipway.core.adapter.sqlite.SqliteTrustStore;
 import dev.slipway.core.adapter.sqlite.StoreWatch;
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.environment.Environments;
+import dev.slipway.core.event.AuditLog;
 import dev.slipway.core.event.EventBus;
 import dev.slipway.core.image.ConfiguredPush;
 import dev.slipway.core.image.ImageStage;
@@ -43,6 +44,7 @@ final class DefaultCore implements Core {
     private final Pipelines pipelines;
     private final Environments environments;
     private final Releases releases;
+    private final AuditLog audit;
     private final Doctor doctor;
     private final SampleProject sample = new JGitSampleProject();
 
@@ -60,7 +62,7 @@ final class DefaultCore implements Core {
         var environmentStore = new SqliteEnvironmentStore(database);
         var runs = new SqliteRunStore(database);
         var trusts = new SqliteTrustStore(database);
-        var audit = new SqliteAuditLog(database);
+        audit = new SqliteAuditLog(database);
         var image =
                 new ImageStage(
                         () -> engines.engine(Engines.DEFAULT),
@@ -138,6 +140,11 @@ final class DefaultCore implements Core {
     @Override
     public Releases releases() {
         return releases;
+    }
+
+    @Override
+    public AuditLog audit() {
+        return audit;
     }
 
     @Override
