@@ -6,6 +6,7 @@ import dev.slipway.core.event.AuditLog;
 import dev.slipway.core.event.EventBus;
 import dev.slipway.core.pipeline.Pipelines;
 import dev.slipway.core.release.Releases;
+import dev.slipway.core.secret.Secrets;
 import dev.slipway.core.settings.Doctor;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.source.Projects;
@@ -36,6 +37,8 @@ public interface Core extends AutoCloseable {
 
     /// Who did what, when and why.
     AuditLog audit();
+
+    Secrets secrets();
 
     Doctor doctor();
 

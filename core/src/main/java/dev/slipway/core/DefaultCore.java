@@ -5,6 +5,7 @@ import dev.slipway.core.adapter.haproxy.HaproxyTrafficRouter;
 import dev.slipway.core.adapter.haproxy.RouterOptions;
 import dev.slipway.core.adapter.jgit.JGitSampleProject;
 import dev.slipway.core.adapter.jgit.JGitSourceRepository;
+import dev.slipway.core.adapter.keychain.VaultSecrets;
 import dev.slipway.core.adapter.sqlite.Database;
 import dev.slipway.core.adapter.sqlite.SqliteAuditLog;
 import dev.slipway.core.adapter.sqlite.SqliteEnvironmentStore;
@@ -23,6 +24,7 @@ import dev.slipway.core.pipeline.PipelineServices;
 import dev.slipway.core.pipeline.Pipelines;
 import dev.slipway.core.release.ReleasePorts;
 import dev.slipway.core.release.Releases;
+import dev.slipway.core.secret.Secrets;
 import dev.slipway.core.settings.Doctor;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.settings.SettingsFile;
@@ -31,6 +33,7 @@ import dev.slipway.core.source.SampleProject;
 import dev.slipway.core.time.Timer;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /// The wiring by hand, and the only class that knows adapters. Nothing here waits or contacts
 /// anything: the database is opened and an engine connected when first used.
@@ -45,6 +48,7 @@ final class DefaultCore implements Core {
     private final Environments environments;
     private final Releases releases;
     private final AuditLog audit;
+    private final Secrets secrets;
     private final Doctor doctor;
     private final SampleProject sample = new JGitSampleProject();
 
@@ -57,6 +61,8 @@ final class DefaultCore implements Core {
         database = new Database(home.database());
         storeWatch = new StoreWatch(database, events, clock, timer);
         var source = new JGitSourceRepository(home.mirrors(), timer);
+
+        secrets = new VaultSecrets(home, Optional.empty(), System.getenv(), clock);
 
         var projectStore = new SqliteProjectStore(database);
         var environmentStore = new SqliteEnvironmentStore(database);
@@ -82,6 +88,7 @@ final class DefaultCore implements Core {
                                 events,
                                 engines,
                                 source,
+                                secrets,
                                 List.of(image),
                                 List.of(new ComposeFileLinter()),
                                 clock,
@@ -145,6 +152,11 @@ final class DefaultCore implements Core {
     @Override
     public AuditLog audit() {
         return audit;
+    }
+
+    @Override
+    public Secrets secrets() {
+        return secrets;
     }
 
     @Override

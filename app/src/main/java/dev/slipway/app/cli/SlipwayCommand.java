@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             TestsCommand.class,
             ArtifactsCommand.class,
             TrustCommand.class,
+            SecretCommand.class,
             EnvCommand.class,
             PlanCommand.class,
             ReleaseCommand.class,

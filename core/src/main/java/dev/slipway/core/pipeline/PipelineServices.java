@@ -3,6 +3,7 @@ package dev.slipway.core.pipeline;
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.event.AuditLog;
 import dev.slipway.core.event.EventBus;
+import dev.slipway.core.secret.Secrets;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.source.SourceRepository;
 import dev.slipway.core.time.Timer;
@@ -22,6 +23,7 @@ public record PipelineServices(
         EventBus events,
         Engines engines,
         SourceRepository source,
+        Secrets secrets,
         List<ClosingStage> closing,
         List<FileLinter> linters,
         Clock clock,

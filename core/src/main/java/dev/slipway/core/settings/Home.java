@@ -78,4 +78,9 @@ public record Home(Path folder, String id) {
     public Path artifacts() {
         return folder.resolve("artifacts");
     }
+
+    /// Secrets, encrypted.
+    public Path vault() {
+        return folder.resolve("secrets").resolve("vault.json");
+    }
 }

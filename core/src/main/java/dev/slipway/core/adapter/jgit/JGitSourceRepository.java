@@ -1,5 +1,6 @@
 package dev.slipway.core.adapter.jgit;
 
+import dev.slipway.core.settings.FolderLock;
 import dev.slipway.core.source.Branch;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.Revision;
@@ -231,7 +232,7 @@ public final class JGitSourceRepository implements SourceRepository {
 
     private <T> T locked(Project project, java.util.function.Supplier<T> work) {
         try {
-            return MirrorLock.holding(mirror(project).folder(), work);
+            return FolderLock.holding(mirror(project).folder(), work);
         } catch (IOException e) {
             throw GitProblems.mirrorUnusable(project.name().value(), e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.core.adapter.docker.DockerEngines;
 import dev.slipway.core.adapter.jgit.JGitSourceRepository;
+import dev.slipway.core.adapter.simulated.SimulatedSecrets;
 import dev.slipway.core.adapter.sqlite.Database;
 import dev.slipway.core.adapter.sqlite.SqliteAuditLog;
 import dev.slipway.core.adapter.sqlite.SqliteRunStore;
@@ -44,6 +45,7 @@ final class Workshop implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
     final Home home;
+    final SimulatedSecrets secrets;
     final Path repository;
     final EventBus events = new EventBus();
     final Timer timer = Timer.system();
@@ -67,6 +69,7 @@ final class Workshop implements AutoCloseable {
         repository = folder.resolve("shop");
         database = new Database(home.database());
         runs = new SqliteRunStore(database);
+        secrets = new SimulatedSecrets(Clock.systemUTC());
         project = new Project(new ProjectName("shop"), repository.toString(), Instant.EPOCH);
         pipelines =
                 new Pipelines(
@@ -78,6 +81,7 @@ final class Workshop implements AutoCloseable {
                                 events,
                                 engines,
                                 new JGitSourceRepository(home.mirrors(), timer),
+                                secrets,
                                 closing,
                                 List.of(),
                                 Clock.systemUTC(),

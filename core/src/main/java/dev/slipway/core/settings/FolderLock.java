@@ -1,4 +1,4 @@
-package dev.slipway.core.adapter.jgit;
+package dev.slipway.core.settings;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -9,22 +9,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/// Lets one thread of one process at a time change a mirror.
-final class MirrorLock {
+/// Lets one thread of one process at a time change a folder or file; the lock lies beside it, as
+/// `NAME.lock`, and is the operating system's: it dies with its process.
+public final class FolderLock {
     // a file lock belongs to the whole process, so threads need their own
     private static final ConcurrentHashMap<Path, ReentrantLock> inThisProcess =
             new ConcurrentHashMap<>();
 
-    private MirrorLock() {}
+    private FolderLock() {}
 
-    static <T> T holding(Path mirror, Supplier<T> work) throws IOException {
-        var mine = inThisProcess.computeIfAbsent(mirror, _ -> new ReentrantLock());
+    public static <T> T holding(Path folder, Supplier<T> work) throws IOException {
+        var mine = inThisProcess.computeIfAbsent(folder, _ -> new ReentrantLock());
         mine.lock();
         try {
-            Files.createDirectories(mirror.getParent());
+            Files.createDirectories(folder.getParent());
             try (var file =
                             FileChannel.open(
-                                    mirror.resolveSibling(mirror.getFileName() + ".lock"),
+                                    folder.resolveSibling(folder.getFileName() + ".lock"),
                                     StandardOpenOption.CREATE,
                                     StandardOpenOption.WRITE);
                     var _ = file.lock()) {
