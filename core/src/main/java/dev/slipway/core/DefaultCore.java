@@ -12,6 +12,7 @@ import dev.slipway.core.adapter.sqlite.SqliteEnvironmentStore;
 import dev.slipway.core.adapter.sqlite.SqliteProjectStore;
 import dev.slipway.core.adapter.sqlite.SqliteReleaseStore;
 import dev.slipway.core.adapter.sqlite.SqliteRunStore;
+import dev.slipway.core.adapter.sqlite.SqliteSubstituteStore;
 import dev.slipway.core.adapter.sqlite.SqliteTrustStore;
 import dev.slipway.core.adapter.sqlite.StoreWatch;
 import dev.slipway.core.engine.Engines;
@@ -84,6 +85,8 @@ final class DefaultCore implements Core {
                                 home,
                                 runs,
                                 trusts,
+                                projectStore,
+                                new SqliteSubstituteStore(database),
                                 audit,
                                 events,
                                 engines,

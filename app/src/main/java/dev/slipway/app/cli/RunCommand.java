@@ -4,7 +4,10 @@ import dev.slipway.core.pipeline.PipelineRun;
 import dev.slipway.core.pipeline.Pipelines;
 import dev.slipway.core.pipeline.RunRequest;
 import dev.slipway.core.pipeline.Status;
+import dev.slipway.core.pipeline.Substitute;
 import dev.slipway.core.pipeline.Trigger;
+import dev.slipway.core.source.Project;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,6 +33,13 @@ final class RunCommand extends BaseCommand {
     @Nullable Map<String, String> parameters;
 
     @Option(
+            names = "--unsupported",
+            paramLabel = "STEP=WHAT",
+            description =
+                    "skip, fail or sh:COMMAND in place of a step Slipway does not run; remembered")
+    @Nullable Map<String, String> unsupported;
+
+    @Option(
             names = {"-q", "--quiet"},
             description = "no log lines on standard error, only stages")
     boolean quiet;
@@ -40,17 +50,25 @@ final class RunCommand extends BaseCommand {
 
     @Override
     public Integer call() throws InterruptedException {
+        var known = core().projects().require(project);
+        choose(known);
         var request =
                 new RunRequest(
-                        core().projects().require(project),
-                        ref,
-                        parameters == null ? Map.of() : parameters,
-                        Trigger.MANUAL);
+                        known, ref, parameters == null ? Map.of() : parameters, Trigger.MANUAL);
         var started = core().pipelines().start(request);
         console().progress("run " + started.id());
         var run = finish(started);
         session().result(() -> RunJson.show(run), () -> RunText.show(run));
         return run.status() == Status.SUCCESS ? OK : BAD;
+    }
+
+    private void choose(Project known) {
+        var chosen = new LinkedHashMap<String, Substitute>();
+        if (unsupported != null) {
+            unsupported.forEach((step, what) -> chosen.put(step, Substitute.parse(what)));
+        }
+        chosen.forEach((step, substitute) ->
+                core().pipelines().substitute(known, step, substitute, session().user()));
     }
 
     /// Ctrl+C ends the run as aborted, its `post` runs, and only then this process ends (with 130,

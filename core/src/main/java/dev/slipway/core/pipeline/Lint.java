@@ -2,6 +2,7 @@ package dev.slipway.core.pipeline;
 
 import dev.slipway.core.pipeline.jenkinsfile.JenkinsfileParser;
 import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.source.ProjectStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,10 +17,14 @@ final class Lint {
     private static final long LONGEST = 10 << 20;
 
     private final List<FileLinter> linters;
+    private final ProjectStore projects;
+    private final SubstituteStore substitutes;
     private final JenkinsfileParser parser = new JenkinsfileParser();
 
-    Lint(List<FileLinter> linters) {
-        this.linters = linters;
+    Lint(PipelineServices services) {
+        this.linters = services.linters();
+        this.projects = services.projects();
+        this.substitutes = services.substitutes();
     }
 
     List<Finding> check(List<Path> paths) {
@@ -63,7 +68,17 @@ final class Lint {
                 return linter.lint(file.toString(), file, text);
             }
         }
-        return parser.parse(file.toString(), text).findings();
+        return parser.parse(file.toString(), text, chosenFor(file)).findings();
+    }
+
+    /// What was chosen for the project in whose folder the file is.
+    private Substitutes chosenFor(Path file) {
+        var absolute = file.toAbsolutePath().normalize();
+        return projects.all().stream()
+                .filter(it -> it.isLocal() && absolute.startsWith(Path.of(it.location())))
+                .findFirst()
+                .map(it -> substitutes.find(it.name()))
+                .orElse(Substitutes.NONE);
     }
 
     private static boolean isOther(String name) {

@@ -5,6 +5,7 @@ import dev.slipway.core.event.AuditLog;
 import dev.slipway.core.event.EventBus;
 import dev.slipway.core.secret.Secrets;
 import dev.slipway.core.settings.Home;
+import dev.slipway.core.source.ProjectStore;
 import dev.slipway.core.source.SourceRepository;
 import dev.slipway.core.time.Timer;
 import java.time.Clock;
@@ -19,6 +20,8 @@ public record PipelineServices(
         Home home,
         RunStore runs,
         TrustStore trusts,
+        ProjectStore projects,
+        SubstituteStore substitutes,
         AuditLog audit,
         EventBus events,
         Engines engines,

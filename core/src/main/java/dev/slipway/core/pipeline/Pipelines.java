@@ -25,7 +25,7 @@ public final class Pipelines implements AutoCloseable {
         this.services = services;
         this.launcher = new RunLauncher(services);
         this.artifacts = new ArtifactStore(services.home());
-        this.lint = new Lint(services.linters());
+        this.lint = new Lint(services);
     }
 
     /// Checks folders or files (Jenkinsfile and Compose, any name); all findings at once, in the
@@ -131,6 +131,23 @@ public final class Pipelines implements AutoCloseable {
                         "project.trust",
                         project.name().value(),
                         words(trust));
+    }
+
+    /// What a project does for steps that Slipway does not run.
+    public Substitutes substitutes(ProjectName project) {
+        return services.substitutes().find(project);
+    }
+
+    /// Remembers what is to be done for such a step from now on, and writes the audit.
+    public void substitute(Project project, String step, Substitute substitute, String by) {
+        services.substitutes().save(project.name(), step, substitute);
+        services.audit()
+                .record(
+                        services.clock().instant(),
+                        by,
+                        "project.substitute",
+                        project.name().value(),
+                        step + ": " + substitute.word());
     }
 
     private static String words(Trust trust) {

@@ -19,7 +19,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// ones done. Before a file with data is changed it is copied to `slipway.db.before-vN`.
 final class Migrations {
     /// Only ever appended to; a script that was released is never edited.
-    private static final List<String> SCRIPTS = List.of("V001__base.sql", "V002__release.sql");
+    private static final List<String> SCRIPTS =
+            List.of("V001__base.sql", "V002__release.sql", "V003__substitute.sql");
 
     // A file lock belongs to the whole process, so threads need their own.
     private static final ReentrantLock inThisProcess = new ReentrantLock();

@@ -4,6 +4,7 @@ import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Pipeline;
 import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.pipeline.Statement;
+import dev.slipway.core.pipeline.Substitutes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class FileReader {
         this.blocks = new Blocks(findings, source);
     }
 
-    Optional<Pipeline> read(String file) throws SyntaxTree.Broken {
+    Optional<Pipeline> read(String file, Substitutes chosen) throws SyntaxTree.Broken {
         var module = SyntaxTree.of(file, text, watch);
         var statements = new StatementReader(source, watch);
         var all = statements.body(module.getStatementBlock());
@@ -43,7 +44,7 @@ final class FileReader {
         preamble.addAll(all.subList(0, at));
         refuseClasses(module);
         refuseAfter(all.subList(at + 1, all.size()));
-        return pipeline(all.get(at), preamble);
+        return pipeline(all.get(at), preamble, chosen);
     }
 
     private static int indexOfPipeline(List<Statement> statements) {
@@ -57,7 +58,8 @@ final class FileReader {
         return -1;
     }
 
-    private Optional<Pipeline> pipeline(Statement statement, List<Statement> preamble) {
+    private Optional<Pipeline> pipeline(
+            Statement statement, List<Statement> preamble, Substitutes chosen) {
         var call = blocks.call(statement, "`pipeline { … }`");
         var block = call.flatMap(blocks::blockOf);
         if (call.isEmpty() || block.isEmpty()) {
@@ -66,7 +68,7 @@ final class FileReader {
         var pipeline =
                 new PipelineReader(Readers.over(blocks))
                         .read(call.get(), block.get(), preamble, text);
-        new SupportCheck(blocks).check(pipeline);
+        new SupportCheck(blocks, chosen).check(pipeline);
         return Optional.of(pipeline);
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.core.pipeline.jenkinsfile;
 
 import dev.slipway.core.pipeline.Pipeline;
 import dev.slipway.core.pipeline.Position;
+import dev.slipway.core.pipeline.Substitutes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,12 +21,17 @@ public final class JenkinsfileParser {
 
     /// @param file the name to show in findings
     public Parsed parse(String file, String text) {
+        return parse(file, text, Substitutes.NONE);
+    }
+
+    /// @param chosen steps that need not be supported, as the project does something else for them
+    public Parsed parse(String file, String text, Substitutes chosen) {
         var findings = new Findings(file);
         if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             refuse(findings, "it is longer than 1 MiB");
             return new Parsed(Optional.empty(), findings.sorted());
         }
-        var pipeline = onOwnStack(() -> read(file, withoutMark(text), findings), findings);
+        var pipeline = onOwnStack(() -> read(file, withoutMark(text), chosen, findings), findings);
         return new Parsed(pipeline, findings.sorted());
     }
 
@@ -81,9 +87,11 @@ public final class JenkinsfileParser {
         };
     }
 
-    private static Optional<Pipeline> read(String file, String text, Findings findings) {
+    private static Optional<Pipeline> read(
+            String file, String text, Substitutes chosen, Findings findings) {
         try {
-            return new FileReader(text, findings, new Watch(LONGEST_READ.toNanos())).read(file);
+            return new FileReader(text, findings, new Watch(LONGEST_READ.toNanos()))
+                    .read(file, chosen);
         } catch (SyntaxTree.Broken e) {
             for (var error : e.errors()) {
                 findings.error(

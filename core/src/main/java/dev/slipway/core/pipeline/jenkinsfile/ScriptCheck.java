@@ -3,6 +3,7 @@ package dev.slipway.core.pipeline.jenkinsfile;
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.pipeline.Statement;
+import dev.slipway.core.pipeline.Substitutes;
 import dev.slipway.core.pipeline.script.Scripts;
 import java.util.HashSet;
 import java.util.List;
@@ -16,10 +17,12 @@ final class ScriptCheck {
     private static final Set<String> PRINTS = Set.of("println", "print");
 
     private final Findings findings;
+    private final Substitutes chosen;
     private final Set<String> own = new HashSet<>();
 
-    ScriptCheck(Findings findings) {
+    ScriptCheck(Findings findings, Substitutes chosen) {
         this.findings = findings;
+        this.chosen = chosen;
     }
 
     /// What stands before `pipeline`: values and methods. Steps cannot run there: there is no
@@ -131,7 +134,13 @@ final class ScriptCheck {
             return;
         }
         var entry = StepCatalogue.find(name).orElse(null);
-        if (entry == null) {
+        if (chosen.of(name).isPresent() && !StepCatalogue.isRun(name)) {
+            findings.warning(
+                    at,
+                    "pipeline.substitute",
+                    "Slipway does not run `" + name + "`",
+                    "As you chose, in its place: " + chosen.of(name).get().word());
+        } else if (entry == null) {
             findings.error(
                     at,
                     "unsupported.step",

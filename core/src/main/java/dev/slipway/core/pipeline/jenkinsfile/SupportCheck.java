@@ -10,6 +10,7 @@ import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.pipeline.Post;
 import dev.slipway.core.pipeline.Stage;
 import dev.slipway.core.pipeline.Step;
+import dev.slipway.core.pipeline.Substitutes;
 import dev.slipway.core.pipeline.Tool;
 import dev.slipway.core.pipeline.When;
 import java.util.List;
@@ -31,10 +32,10 @@ final class SupportCheck {
     private final Findings findings;
     private final ScriptCheck scripts;
 
-    SupportCheck(Blocks blocks) {
+    SupportCheck(Blocks blocks, Substitutes chosen) {
         this.blocks = blocks;
         this.findings = blocks.findings();
-        this.scripts = new ScriptCheck(findings);
+        this.scripts = new ScriptCheck(findings, chosen);
     }
 
     void check(Pipeline pipeline) {

@@ -8,6 +8,7 @@ import dev.slipway.core.pipeline.PipelineRun;
 import dev.slipway.core.pipeline.PipelineServices;
 import dev.slipway.core.pipeline.RunStore;
 import dev.slipway.core.pipeline.Status;
+import dev.slipway.core.pipeline.SubstituteStore;
 import dev.slipway.core.pipeline.agent.DefaultImages;
 import dev.slipway.core.pipeline.agent.RunSite;
 import dev.slipway.core.pipeline.agent.Trees;
@@ -39,6 +40,7 @@ final class PipelineRunner {
     private final EventBus events;
     private final Engines engines;
     private final SourceRepository source;
+    private final SubstituteStore substitutes;
     private final ArtifactStore artifacts;
     private final ReportParser reports = new ReportParser();
     private final List<ClosingStage> closing;
@@ -51,6 +53,7 @@ final class PipelineRunner {
         this.events = services.events();
         this.engines = services.engines();
         this.source = services.source();
+        this.substitutes = services.substitutes();
         this.artifacts = new ArtifactStore(services.home());
         this.closing = services.closing();
         this.clock = services.clock();
@@ -127,6 +130,7 @@ final class PipelineRunner {
                 job.source().revision(),
                 job.source().branch(),
                 job.pipeline(),
+                substitutes.find(job.project().name()),
                 job.parameters(),
                 site,
                 recorder,

@@ -2,6 +2,7 @@ package dev.slipway.core.pipeline.runner;
 
 import dev.slipway.core.pipeline.Pipeline;
 import dev.slipway.core.pipeline.Status;
+import dev.slipway.core.pipeline.Substitutes;
 import dev.slipway.core.pipeline.agent.RunSite;
 import dev.slipway.core.pipeline.script.Interpreter;
 import dev.slipway.core.source.Project;
@@ -23,6 +24,7 @@ record RunContext(
         Revision revision,
         String branch,
         Pipeline pipeline,
+        Substitutes substitutes,
         Map<String, Object> parameters,
         RunSite site,
         RunRecorder recorder,

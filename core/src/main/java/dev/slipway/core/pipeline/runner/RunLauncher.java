@@ -125,7 +125,11 @@ public final class RunLauncher implements AutoCloseable {
                 services.source()
                         .read(project, resolved.revision(), FILE)
                         .orElseThrow(() -> missing(project, resolved));
-        var parsed = parser.parse(FILE, new String(text, StandardCharsets.UTF_8));
+        var parsed =
+                parser.parse(
+                        FILE,
+                        new String(text, StandardCharsets.UTF_8),
+                        services.substitutes().find(project.name()));
         if (!parsed.isRunnable()) {
             throw invalid(parsed.findings());
         }
@@ -148,6 +152,14 @@ public final class RunLauncher implements AutoCloseable {
     private static ProblemException invalid(List<Finding> findings) {
         var errors = findings.stream().filter(Finding::isError).toList();
         var first = errors.stream().findFirst().map(Finding::hint).orElse("");
+        if (!errors.isEmpty()
+                && errors.stream().allMatch(it -> it.code().equals("unsupported.step"))) {
+            return ProblemException.usage(
+                    "unsupported.step",
+                    errors.stream().map(Finding::toString).collect(Collectors.joining("\n")),
+                    "Say once what is to be done instead: --unsupported STEP=skip, STEP=fail or"
+                            + " STEP=sh:COMMAND.");
+        }
         return ProblemException.usage(
                 "pipeline.invalid",
                 errors.isEmpty()

@@ -75,14 +75,16 @@ final class StepMachine implements StepCaller {
 
     @Override
     public boolean knows(String step) {
-        return Steps.knows(step);
+        return Steps.knows(step) || here.run().substitutes().of(step).isPresent();
     }
 
     @Override
     public @Nullable Object call(StepCall call) {
         here.halt().check();
         try {
-            return Steps.named(call.name()).run(this, call);
+            return Steps.knows(call.name())
+                    ? Steps.named(call.name()).run(this, call)
+                    : SubstituteStep.run(this, call);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Halted(Halt.Reason.aborted("the run was interrupted"));

@@ -7,7 +7,9 @@ import dev.slipway.core.adapter.jgit.JGitSourceRepository;
 import dev.slipway.core.adapter.simulated.SimulatedSecrets;
 import dev.slipway.core.adapter.sqlite.Database;
 import dev.slipway.core.adapter.sqlite.SqliteAuditLog;
+import dev.slipway.core.adapter.sqlite.SqliteProjectStore;
 import dev.slipway.core.adapter.sqlite.SqliteRunStore;
+import dev.slipway.core.adapter.sqlite.SqliteSubstituteStore;
 import dev.slipway.core.adapter.sqlite.SqliteTrustStore;
 import dev.slipway.core.engine.Engine;
 import dev.slipway.core.engine.Engines;
@@ -71,12 +73,16 @@ final class Workshop implements AutoCloseable {
         runs = new SqliteRunStore(database);
         secrets = new SimulatedSecrets(Clock.systemUTC());
         project = new Project(new ProjectName("shop"), repository.toString(), Instant.EPOCH);
+        var projects = new SqliteProjectStore(database);
+        projects.add(project);
         pipelines =
                 new Pipelines(
                         new PipelineServices(
                                 home,
                                 runs,
                                 new SqliteTrustStore(database),
+                                projects,
+                                new SqliteSubstituteStore(database),
                                 new SqliteAuditLog(database),
                                 events,
                                 engines,
