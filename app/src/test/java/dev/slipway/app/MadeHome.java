@@ -3,6 +3,7 @@ package dev.slipway.app;
 import dev.slipway.core.adapter.sqlite.Database;
 import dev.slipway.core.adapter.sqlite.SqliteProjectStore;
 import dev.slipway.core.adapter.sqlite.SqliteRunStore;
+import dev.slipway.core.adapter.sqlite.SqliteTestStore;
 import dev.slipway.core.pipeline.PipelineRun;
 import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.TestCase;
@@ -27,12 +28,14 @@ public final class MadeHome implements AutoCloseable {
     private final Database database;
     private final SqliteProjectStore projects;
     private final SqliteRunStore runs;
+    private final SqliteTestStore tests;
 
     public MadeHome(Path folder) {
         this.home = Home.open(folder);
         this.database = new Database(home.database());
         this.projects = new SqliteProjectStore(database);
         this.runs = new SqliteRunStore(database);
+        this.tests = new SqliteTestStore(database);
     }
 
     public Path folder() {
@@ -60,7 +63,7 @@ public final class MadeHome implements AutoCloseable {
     }
 
     public void tests(RunId run, List<TestCase> tests) {
-        runs.saveTests(run, tests);
+        this.tests.save(run, tests);
     }
 
     /// Writes a step's log as a finished one.

@@ -13,6 +13,7 @@ import dev.slipway.core.adapter.sqlite.SqliteProjectStore;
 import dev.slipway.core.adapter.sqlite.SqliteReleaseStore;
 import dev.slipway.core.adapter.sqlite.SqliteRunStore;
 import dev.slipway.core.adapter.sqlite.SqliteSubstituteStore;
+import dev.slipway.core.adapter.sqlite.SqliteTestStore;
 import dev.slipway.core.adapter.sqlite.SqliteTrustStore;
 import dev.slipway.core.adapter.sqlite.StoreWatch;
 import dev.slipway.core.engine.Engines;
@@ -84,6 +85,7 @@ final class DefaultCore implements Core {
                         new PipelineServices(
                                 home,
                                 runs,
+                                new SqliteTestStore(database),
                                 trusts,
                                 projectStore,
                                 new SqliteSubstituteStore(database),

@@ -19,6 +19,7 @@ import java.util.List;
 public record PipelineServices(
         Home home,
         RunStore runs,
+        TestStore tests,
         TrustStore trusts,
         ProjectStore projects,
         SubstituteStore substitutes,

@@ -102,7 +102,7 @@ public final class Pipelines implements AutoCloseable {
     }
 
     public List<TestCase> tests(RunId id) {
-        return services.runs().tests(id);
+        return services.tests().tests(id);
     }
 
     /// The log of one step, readable while it grows.

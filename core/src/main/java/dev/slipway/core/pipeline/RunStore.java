@@ -24,10 +24,6 @@ public interface RunStore {
     /// Newest first. An empty project means all of them; `before` pages on.
     List<PipelineRun> list(Optional<ProjectName> project, Optional<RunId> before, int limit);
 
-    void saveTests(RunId id, List<TestCase> tests);
-
-    List<TestCase> tests(RunId id);
-
     /// Median duration per stage path over the last `count` successful executions of each.
     Map<String, Duration> medians(ProjectName project, int count);
 

@@ -7,7 +7,6 @@ import dev.slipway.core.pipeline.PipelineRun;
 import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.RunStore;
 import dev.slipway.core.pipeline.Status;
-import dev.slipway.core.pipeline.TestCase;
 import dev.slipway.core.pipeline.Trigger;
 import dev.slipway.core.source.ProjectName;
 import java.time.Duration;
@@ -85,39 +84,6 @@ public abstract class RunStoreContract {
         assertThat(store().list(Optional.of(SHOP), Optional.of(third.id()), 2))
                 .containsExactly(first);
         assertThat(store().list(Optional.of(APP), Optional.empty(), 2)).containsExactly(second);
-    }
-
-    @Test
-    void testsComeBackInOrderAndReplaceEarlierOnes() {
-        var run = created(SHOP);
-        var failed =
-                new TestCase(
-                        "Test/unit",
-                        "cart",
-                        "CartTest",
-                        "rounds",
-                        TestCase.Outcome.FAILED,
-                        Duration.ofNanos(1_500_001),
-                        "expected 2",
-                        "at CartTest.java:12",
-                        null,
-                        true);
-        var passed =
-                new TestCase(
-                        "Test/unit",
-                        "cart",
-                        "",
-                        "adds",
-                        TestCase.Outcome.PASSED,
-                        Duration.ZERO,
-                        null,
-                        null,
-                        "said hello",
-                        false);
-        store().saveTests(run.id(), List.of(passed));
-        store().saveTests(run.id(), List.of(failed, passed));
-        assertThat(store().tests(run.id())).containsExactly(failed, passed);
-        assertThat(store().tests(created(APP).id())).isEmpty();
     }
 
     @Test

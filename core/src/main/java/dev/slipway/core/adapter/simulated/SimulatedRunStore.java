@@ -5,7 +5,6 @@ import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.RunStore;
 import dev.slipway.core.pipeline.StageResult;
 import dev.slipway.core.pipeline.Status;
-import dev.slipway.core.pipeline.TestCase;
 import dev.slipway.core.pipeline.TestTotals;
 import dev.slipway.core.pipeline.Trigger;
 import dev.slipway.core.source.ProjectName;
@@ -25,7 +24,6 @@ import java.util.Set;
 /// Runs in memory.
 public final class SimulatedRunStore implements RunStore {
     private final LinkedHashMap<RunId, PipelineRun> runs = new LinkedHashMap<>();
-    private final Map<RunId, List<TestCase>> tests = new HashMap<>();
     private final Set<RunId> cancelAsked = new HashSet<>();
 
     @Override
@@ -81,16 +79,6 @@ public final class SimulatedRunStore implements RunStore {
                 .filter(run -> project.map(run.id().project()::equals).orElse(true))
                 .limit(limit)
                 .toList();
-    }
-
-    @Override
-    public synchronized void saveTests(RunId id, List<TestCase> found) {
-        tests.put(id, List.copyOf(found));
-    }
-
-    @Override
-    public synchronized List<TestCase> tests(RunId id) {
-        return tests.getOrDefault(id, List.of());
     }
 
     @Override

@@ -20,7 +20,11 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Migrations {
     /// Only ever appended to; a script that was released is never edited.
     private static final List<String> SCRIPTS =
-            List.of("V001__base.sql", "V002__release.sql", "V003__substitute.sql");
+            List.of(
+                    "V001__base.sql",
+                    "V002__release.sql",
+                    "V003__substitute.sql",
+                    "V004__tests.sql");
 
     // A file lock belongs to the whole process, so threads need their own.
     private static final ReentrantLock inThisProcess = new ReentrantLock();

@@ -8,7 +8,6 @@ import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.StageResult;
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.TestFailure;
-import dev.slipway.core.pipeline.TestTotals;
 import dev.slipway.core.pipeline.Trigger;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.source.Revision;
@@ -144,13 +143,7 @@ final class RunRows {
                 row.instantOrNull("started_at"),
                 row.durationOrNull("duration"),
                 Json.read(row.text("stages"), STAGES),
-                new TestTotals(
-                        row.integer("tests_total"),
-                        row.integer("tests_passed"),
-                        row.integer("tests_failed"),
-                        row.integer("tests_error"),
-                        row.integer("tests_skipped"),
-                        row.integer("tests_flaky")),
+                SqliteTestStore.totals(row),
                 Json.read(row.text("failures"), FAILURES),
                 Json.read(row.text("images"), IMAGES),
                 Json.read(row.text("artifacts"), ARTIFACTS),

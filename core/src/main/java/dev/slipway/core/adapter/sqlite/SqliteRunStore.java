@@ -4,7 +4,6 @@ import dev.slipway.core.pipeline.PipelineRun;
 import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.RunStore;
 import dev.slipway.core.pipeline.Status;
-import dev.slipway.core.pipeline.TestCase;
 import dev.slipway.core.pipeline.TestTotals;
 import dev.slipway.core.pipeline.Trigger;
 import dev.slipway.core.source.ProjectName;
@@ -79,19 +78,6 @@ public final class SqliteRunStore implements RunStore {
     public List<PipelineRun> list(
             Optional<ProjectName> project, Optional<RunId> before, int limit) {
         return database.read(session -> RunRows.list(session, project, before, limit));
-    }
-
-    @Override
-    public void saveTests(RunId id, List<TestCase> tests) {
-        database.inTransaction(session -> {
-            TestRows.replace(session, RunRows.sequence(session, id), tests);
-            return true;
-        });
-    }
-
-    @Override
-    public List<TestCase> tests(RunId id) {
-        return database.read(session -> TestRows.list(session, id));
     }
 
     @Override

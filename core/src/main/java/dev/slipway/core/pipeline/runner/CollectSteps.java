@@ -60,7 +60,7 @@ final class CollectSteps {
         var cases = reports.stream().flatMap(report -> report.cases().stream()).toList();
         var totals = TestCounts.totals(cases);
         log.line(words(files.size(), totals));
-        cases.stream().filter(RunRecorder::isBad).map(CollectSteps::line).forEach(log::line);
+        cases.stream().filter(TestCase::isBad).map(CollectSteps::line).forEach(log::line);
         return totals;
     }
 

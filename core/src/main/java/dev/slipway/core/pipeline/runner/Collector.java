@@ -1,6 +1,8 @@
 package dev.slipway.core.pipeline.runner;
 
+import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.TestCase;
+import dev.slipway.core.pipeline.TestStore;
 import dev.slipway.core.pipeline.agent.AgentContainer;
 import dev.slipway.core.pipeline.agent.WorkspaceFiles;
 import dev.slipway.core.pipeline.report.ReportFinder;
@@ -11,8 +13,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Takes reports and artifacts out of a run's workspace. Safe from any thread.
 final class Collector {
@@ -20,18 +20,17 @@ final class Collector {
 
     private final ReportParser parser;
     private final ArtifactStore artifacts;
-    private final Set<String> failedBefore;
-    private final boolean hasBefore;
+    private final TestStore tests;
+    private final RunId run;
     private final Map<String, String> seen = new HashMap<>();
     private final ReportFinder finder = new ReportFinder();
 
-    /// @param failedBefore full names that failed in the previous run of the branch, null if there
-    ///   was none
-    Collector(ReportParser parser, ArtifactStore artifacts, @Nullable Set<String> failedBefore) {
+    /// @param tests what earlier runs said, to tell new failures from known ones
+    Collector(ReportParser parser, ArtifactStore artifacts, TestStore tests, RunId run) {
         this.parser = parser;
         this.artifacts = artifacts;
-        this.hasBefore = failedBefore != null;
-        this.failedBefore = failedBefore == null ? Set.of() : Set.copyOf(failedBefore);
+        this.tests = tests;
+        this.run = run;
     }
 
     ArtifactStore artifacts() {
@@ -85,22 +84,7 @@ final class Collector {
 
     private Report report(String path, long modified, String stage, InputStream bytes)
             throws IOException {
-        var cases = parser.cases(stage, path, bytes).stream().map(this::compared).toList();
+        var cases = tests.compared(run, parser.cases(stage, path, bytes));
         return new Report(path, modified, cases);
-    }
-
-    private TestCase compared(TestCase test) {
-        var isNew = hasBefore && RunRecorder.isBad(test) && !failedBefore.contains(test.fullName());
-        return new TestCase(
-                test.stage(),
-                test.suite(),
-                test.className(),
-                test.name(),
-                test.outcome(),
-                test.duration(),
-                test.message(),
-                test.details(),
-                test.output(),
-                isNew);
     }
 }

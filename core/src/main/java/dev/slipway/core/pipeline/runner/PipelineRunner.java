@@ -9,6 +9,7 @@ import dev.slipway.core.pipeline.PipelineServices;
 import dev.slipway.core.pipeline.RunStore;
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.SubstituteStore;
+import dev.slipway.core.pipeline.TestStore;
 import dev.slipway.core.pipeline.agent.DefaultImages;
 import dev.slipway.core.pipeline.agent.RunSite;
 import dev.slipway.core.pipeline.agent.Trees;
@@ -22,7 +23,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +37,7 @@ final class PipelineRunner {
 
     private final Home home;
     private final RunStore store;
+    private final TestStore tests;
     private final EventBus events;
     private final Engines engines;
     private final SourceRepository source;
@@ -50,6 +51,7 @@ final class PipelineRunner {
     PipelineRunner(PipelineServices services) {
         this.home = services.home();
         this.store = services.runs();
+        this.tests = services.tests();
         this.events = services.events();
         this.engines = services.engines();
         this.source = services.source();
@@ -61,7 +63,7 @@ final class PipelineRunner {
     }
 
     PipelineRun run(Job job) {
-        var recorder = new RunRecorder(store, events, clock, timer, job.queued());
+        var recorder = new RunRecorder(store, tests, events, clock, timer, job.queued());
         job.warnings().forEach(recorder::warn);
         var over = new Signal();
         Thread.ofVirtual().name("cancel?").start(() -> watchForCancel(job, over));
@@ -135,15 +137,7 @@ final class PipelineRunner {
                 site,
                 recorder,
                 new Interpreter(job.pipeline()),
-                new Collector(
-                        reports,
-                        artifacts,
-                        before == null
-                                ? null
-                                : store.tests(before.id()).stream()
-                                        .filter(RunRecorder::isBad)
-                                        .map(test -> test.fullName())
-                                        .collect(Collectors.toSet())),
+                new Collector(reports, artifacts, tests, recorder.id()),
                 RunFiles.logs(home, recorder.id()),
                 before == null ? null : before.status(),
                 new Verdict(),

@@ -1,6 +1,5 @@
 package dev.slipway.core.pipeline.runner;
 
-import dev.slipway.core.pipeline.TestCase;
 import dev.slipway.core.problem.ProblemException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,22 +98,8 @@ final class ReportWatch implements AutoCloseable {
         if (path == null) {
             return report;
         }
-        var cases = report.cases().stream().map(test -> in(path, test)).toList();
+        var cases = report.cases().stream().map(test -> test.in(path)).toList();
         return new Collector.Report(report.file(), report.modifiedMillis(), cases);
-    }
-
-    private static TestCase in(String stage, TestCase test) {
-        return new TestCase(
-                stage,
-                test.suite(),
-                test.className(),
-                test.name(),
-                test.outcome(),
-                test.duration(),
-                test.message(),
-                test.details(),
-                test.output(),
-                test.newFailure());
     }
 
     @Override

@@ -10,7 +10,7 @@ import dev.slipway.core.pipeline.RunStore;
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.StepResult;
 import dev.slipway.core.pipeline.TestCase;
-import dev.slipway.core.pipeline.TestFailure;
+import dev.slipway.core.pipeline.TestStore;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.time.Timer;
 import java.time.Clock;
@@ -33,6 +33,7 @@ final class RunRecorder {
     private static final Logger log = LoggerFactory.getLogger(RunRecorder.class);
 
     private final RunStore store;
+    private final TestStore testStore;
     private final EventBus events;
     private final Clock clock;
     private final Timer timer;
@@ -42,7 +43,7 @@ final class RunRecorder {
     private final List<BuiltImage> images = new ArrayList<>();
     private final Map<String, Artifact> artifacts = new LinkedHashMap<>();
     private final List<String> warnings = new ArrayList<>();
-    private final Map<String, List<TestCase>> tests = new LinkedHashMap<>();
+    private final TestBook tests = new TestBook();
     private Status status = Status.QUEUED;
     private @Nullable Instant startedAt;
     private long startedNanos;
@@ -51,8 +52,15 @@ final class RunRecorder {
     private int lastOrdinal;
     private boolean toldFailure;
 
-    RunRecorder(RunStore store, EventBus events, Clock clock, Timer timer, PipelineRun base) {
+    RunRecorder(
+            RunStore store,
+            TestStore testStore,
+            EventBus events,
+            Clock clock,
+            Timer timer,
+            PipelineRun base) {
         this.store = store;
+        this.testStore = testStore;
         this.events = events;
         this.clock = clock;
         this.timer = timer;
@@ -202,23 +210,21 @@ final class RunRecorder {
 
     /// Adds what reports say; a report that was read again replaces what it said before.
     synchronized void tests(List<Collector.Report> reports) {
-        for (var report : reports) {
-            tests.put(report.file(), report.cases());
-            report.cases().stream()
-                    .filter(RunRecorder::isBad)
-                    .findFirst()
-                    .ifPresent(bad -> firstFailure(bad.stage(), bad.fullName()));
-        }
+        tests.add(reports);
+        reports.stream()
+                .flatMap(report -> report.cases().stream())
+                .filter(TestCase::isBad)
+                .findFirst()
+                .ifPresent(bad -> firstFailure(bad.stage(), bad.fullName()));
         saver.changed();
     }
 
     synchronized List<TestCase> tests() {
-        return tests.values().stream().flatMap(List::stream).toList();
+        return tests.all().toList();
     }
 
-    static boolean isBad(TestCase test) {
-        return test.outcome() == TestCase.Outcome.FAILED
-                || test.outcome() == TestCase.Outcome.ERROR;
+    private synchronized List<TestCase> unsavedTests() {
+        return tests.takeUnsaved();
     }
 
     synchronized void firstFailure(String stage, String what) {
@@ -236,9 +242,7 @@ final class RunRecorder {
 
     /// Saves the end, tells it, and returns the run as it is then for ever.
     PipelineRun end(Status how) {
-        List<TestCase> found;
         synchronized (this) {
-            found = tests();
             status = how;
             duration = Duration.ofNanos(timer.nanoTime() - startedNanos);
             if (how == Status.SUCCESS) {
@@ -246,9 +250,7 @@ final class RunRecorder {
             }
         }
         saver.close();
-        if (!found.isEmpty()) {
-            store.saveTests(id(), found);
-        }
+        saveTests();
         var last = snapshot();
         store.save(last);
         events.publish(new PipelineEvent.RunChanged(clock.instant(), id(), how));
@@ -321,8 +323,16 @@ final class RunRecorder {
         saver.changed(event);
     }
 
+    private void saveTests() {
+        var unsaved = unsavedTests();
+        if (!unsaved.isEmpty()) {
+            testStore.save(id(), unsaved);
+        }
+    }
+
     private void save() {
         try {
+            saveTests();
             store.save(snapshot());
         } catch (ProblemException e) {
             log.warn("Progress of {} could not be saved: {}", id(), e.summary());
@@ -340,16 +350,11 @@ final class RunRecorder {
                 startedAt,
                 duration,
                 stages.stream().map(StageRecord::snapshot).toList(),
-                TestCounts.totals(tests()),
-                tests().stream().filter(RunRecorder::isBad).map(RunRecorder::failure).toList(),
+                tests.totals(),
+                tests.failures(),
                 images,
                 List.copyOf(artifacts.values()),
                 warnings,
                 cause);
-    }
-
-    private static TestFailure failure(TestCase test) {
-        var message = test.message();
-        return new TestFailure(test.fullName(), message == null ? "" : message);
     }
 }

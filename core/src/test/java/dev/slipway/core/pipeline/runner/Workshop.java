@@ -10,6 +10,7 @@ import dev.slipway.core.adapter.sqlite.SqliteAuditLog;
 import dev.slipway.core.adapter.sqlite.SqliteProjectStore;
 import dev.slipway.core.adapter.sqlite.SqliteRunStore;
 import dev.slipway.core.adapter.sqlite.SqliteSubstituteStore;
+import dev.slipway.core.adapter.sqlite.SqliteTestStore;
 import dev.slipway.core.adapter.sqlite.SqliteTrustStore;
 import dev.slipway.core.engine.Engine;
 import dev.slipway.core.engine.Engines;
@@ -80,6 +81,7 @@ final class Workshop implements AutoCloseable {
                         new PipelineServices(
                                 home,
                                 runs,
+                                new SqliteTestStore(database),
                                 new SqliteTrustStore(database),
                                 projects,
                                 new SqliteSubstituteStore(database),
