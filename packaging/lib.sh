@@ -12,7 +12,7 @@ SLIPWAY_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 SLIPWAY_STATE=${SLIPWAY_DEV:-${XDG_CACHE_HOME:-$HOME/.cache}/slipway-dev}
 export SLIPWAY_ROOT SLIPWAY_STATE
 
-for slipway_part in common process jdk packages maven engine image fixtures registry display build; do
+for slipway_part in common process jdk packages maven engine image fixtures registry display version build; do
     # shellcheck source=/dev/null
     . "$SLIPWAY_ROOT/packaging/lib/$slipway_part.sh"
 done

@@ -34,7 +34,7 @@ build_once() {
     mkdir -p "$made"
     touch "$made/stamp"
     say "building"
-    maven -q -Dquick -Dslipway.target=target/quick -Dmaven.test.skip=true -DincludeScope=runtime -Dmdep.outputFile=target/quick/classpath \
+    maven -q -Dquick -Dslipway.target=target/quick "-Dslipway.version=$(version_full)" -Dmaven.test.skip=true -DincludeScope=runtime -Dmdep.outputFile=target/quick/classpath \
         package dependency:build-classpath -pl app -am >&2 || build_failed "$made"
     build_collect "$made"
     ln -sfn "$(basename "$made")" "$BUILD_CURRENT"

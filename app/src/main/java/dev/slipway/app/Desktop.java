@@ -16,11 +16,15 @@ import dev.slipway.app.theme.ThemeChoice;
 import dev.slipway.app.theme.ThemeSwitch;
 import dev.slipway.core.Core;
 import dev.slipway.core.time.Timer;
-import java.time.Clock;
-import java.util.Locale;
+
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
 
 /// One window over a core: makes what the pages are given, and the frame anew when the language
 /// changes. FX thread only.
@@ -81,8 +85,20 @@ public final class Desktop implements Look, AutoCloseable {
 
     public void show() {
         stage.setTitle(context.text("shell.title"));
+        AppIcons.on(stage);
         WindowBounds.restore(stage, preferences);
         stage.show();
+    }
+
+    /// A later start asks for this window: it comes to the front, at the page if one was named.
+    /// From any thread.
+    public void called(Optional<Address> page) {
+        ui.execute(() -> {
+            page.ifPresent(this::go);
+            stage.setIconified(false);
+            stage.show();
+            stage.toFront();
+        });
     }
 
     public AppContext context() {

@@ -1,12 +1,16 @@
 package dev.slipway.app;
 
+import dev.slipway.app.instance.OneWindow;
 import dev.slipway.app.shell.Address;
 import dev.slipway.core.Core;
-import java.util.Objects;
-import java.util.Optional;
+
 import javafx.application.Application;
 import javafx.stage.Stage;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
+import java.util.Optional;
 
 /// The window as JavaFX starts it.
 public final class DesktopApp extends Application {
@@ -14,14 +18,18 @@ public final class DesktopApp extends Application {
 
     private @Nullable Desktop desktop;
 
-    private record Request(Core core, Optional<Address> page) {}
+    private record Request(
+            Core core, OneWindow window, Optional<Address> page, boolean minimised) {}
 
     /// Opens the window and blocks until it is closed. Once per process.
     ///
     /// @param core the caller closes it afterwards
+    /// @param window the right to be the home's window; the caller closes it afterwards
     /// @param page what to open first, empty for the projects
-    public static void launch(Core core, Optional<Address> page) {
-        requested = new Request(core, page);
+    /// @param minimised true to begin out of the way
+    public static void launch(
+            Core core, OneWindow window, Optional<Address> page, boolean minimised) {
+        requested = new Request(core, window, page, minimised);
         Application.launch(DesktopApp.class);
     }
 
@@ -31,7 +39,9 @@ public final class DesktopApp extends Application {
         var opened = new Desktop(request.core(), stage);
         desktop = opened;
         request.page().ifPresent(opened::go);
+        stage.setIconified(request.minimised());
         opened.show();
+        request.window().onCall(opened::called);
     }
 
     @Override

@@ -1,13 +1,18 @@
 package dev.slipway.app.cli;
 
 import dev.slipway.app.DesktopApp;
-import java.nio.file.Path;
-import java.util.Optional;
+import dev.slipway.app.instance.OneWindow;
+import dev.slipway.app.shell.Address;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+
+import java.nio.file.Path;
+import java.util.Optional;
 
 /// `slipway`: what all commands share.
 @Command(
@@ -48,6 +53,9 @@ import picocli.CommandLine.ScopeType;
             ReportCommand.class,
             DownCommand.class,
             DriveCommand.class,
+            OpenCommand.class,
+            CompletionCommand.class,
+            ReferenceCommand.class,
             HelpCommand.class
         })
 final class SlipwayCommand implements Runnable {
@@ -73,6 +81,19 @@ final class SlipwayCommand implements Runnable {
 
     @Override
     public void run() {
-        DesktopApp.launch(session.core(), Optional.empty());
+        window(Optional.empty(), false);
+    }
+
+    /// The home's window; one that is open already comes to the front.
+    void window(Optional<Address> page, boolean minimised) {
+        var home = session.core().home();
+        var taken = OneWindow.take(home);
+        if (taken.isEmpty()) {
+            OneWindow.handOver(home, page);
+            return;
+        }
+        try (var window = taken.get()) {
+            DesktopApp.launch(session.core(), window, page, minimised);
+        }
     }
 }

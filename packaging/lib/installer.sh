@@ -1,0 +1,181 @@
+# shellcheck shell=bash
+# The Linux packages. jpackage makes the image (launcher, runtime, jars); a Debian and an RPM package are that image and
+# the files of packaging/linux in their places, put together by dpkg-deb and rpmbuild: see docs/decisions.
+
+PACKAGE_DIR=$SLIPWAY_ROOT/target/package
+PACKAGE_IMAGE=$PACKAGE_DIR/slipway
+PACKAGE_LINUX=$SLIPWAY_ROOT/packaging/linux
+PACKAGE_ID=dev.slipway.Slipway
+
+# What the program asks of Java. jdk.localedata only for the languages of the window; jdk.charsets for odd test reports.
+PACKAGE_MODULES=java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.scripting,java.security.jgss,java.sql,java.xml,jdk.charsets,jdk.crypto.ec,jdk.httpserver,jdk.localedata,jdk.net,jdk.security.auth,jdk.unsupported,jdk.unsupported.desktop,jdk.zipfs
+
+# The same collector and object layout in training and in use: a cache made with others is not taken.
+PACKAGE_JAVA_OPTIONS=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED)
+
+installer_image() {
+    say "version $(version_full)"
+    installer_jars
+    installer_runtime
+    installer_jpackage
+    installer_share
+    installer_train
+    say "image: $PACKAGE_IMAGE, $(du -sm "$PACKAGE_IMAGE" | cut -f1) MB"
+}
+
+installer_ensure_image() { [ "$(cat "$PACKAGE_DIR/version" 2>/dev/null)" = "$(version_full)" ] || installer_image; }
+
+installer_jars() {
+    rm -rf "$PACKAGE_DIR"
+    mkdir -p "$PACKAGE_DIR"
+    (cd "$SLIPWAY_ROOT" && maven -q -Dquick -Dslipway.target=target/package -Dslipway.version="$(version_full)" -Dmaven.test.skip=true package >&2) \
+        || die 3 "The build failed." "'mvn verify' in $SLIPWAY_ROOT says more."
+    cp -r "$SLIPWAY_ROOT/packaging/target/package/input" "$PACKAGE_DIR/input"
+    # Placeholders without a class, beside the jars of this platform.
+    find "$PACKAGE_DIR/input" -name 'javafx-*' -size -2k -delete
+    installer_trim
+}
+
+# The native libraries of other systems and processors go: more than a tenth of the download.
+installer_trim() {
+    local jar inside
+    case $(uname -m) in aarch64) inside=aarch64 ;; *) inside=x86_64 ;; esac
+    jar=$(find "$PACKAGE_DIR/input" -name 'sqlite-jdbc-*.jar')
+    installer_keep_native "$jar" 'org/sqlite/native/' "org/sqlite/native/Linux/$inside/"
+    jar=$(find "$PACKAGE_DIR/input" -name 'jna-*.jar')
+    installer_keep_native "$jar" 'com/sun/jna/' "com/sun/jna/linux-${inside/x86_64/x86-64}/"
+}
+
+# installer_keep_native JAR BELOW KEPT: removes the libraries below a folder of the jar, but for one folder's.
+installer_keep_native() {
+    local doomed
+    doomed=$(unzip -Z1 "$1" | grep "^$2" | grep -E '\.(so|a|dll|dylib|jnilib)$' | grep -v "^$3" || true)
+    [ -z "$doomed" ] || printf '%s\n' "$doomed" | zip -q -X -d "$1" -@
+}
+
+installer_runtime() {
+    "$JAVA_HOME/bin/jlink" --add-modules "$PACKAGE_MODULES" --include-locales=en,zh --output "$PACKAGE_DIR/runtime" \
+        --no-header-files --no-man-pages --strip-debug >&2
+    # Only the launcher's java is ever run; it is also what trains the cache.
+    find "$PACKAGE_DIR/runtime/bin" -type f ! -name java ! -name keytool -delete
+}
+
+installer_jpackage() {
+    local options=() option
+    for option in "${PACKAGE_JAVA_OPTIONS[@]}" "-XX:AOTCache=\$APPDIR/slipway.aot" -Xlog:aot=off -Xlog:cds=off; do
+        options+=(--java-options "$option")
+    done
+    "$JAVA_HOME/bin/jpackage" --type app-image --name slipway --app-version "$(version_number)" --vendor Slipway \
+        --input "$PACKAGE_DIR/input" --main-jar "$(cd "$PACKAGE_DIR/input" && ls slipway-app-*.jar)" \
+        --main-class dev.slipway.app.Launcher --runtime-image "$PACKAGE_DIR/runtime" \
+        --icon "$SLIPWAY_ROOT/icons/png/slipway-256.png" --dest "$PACKAGE_DIR" "${options[@]}" >&2
+    rm -rf "$PACKAGE_DIR/input" "$PACKAGE_DIR/runtime"
+}
+
+# What belongs beside the program on a desktop, as a tree below usr/share.
+installer_share() {
+    local share=$PACKAGE_DIR/share size
+    for size in 16 22 24 32 48 64 128 256 512; do
+        install -Dm644 "$SLIPWAY_ROOT/icons/png/slipway-$size.png" "$share/icons/hicolor/${size}x$size/apps/$PACKAGE_ID.png"
+    done
+    install -Dm644 "$SLIPWAY_ROOT/icons/slipway.svg" "$share/icons/hicolor/scalable/apps/$PACKAGE_ID.svg"
+    install -Dm644 "$SLIPWAY_ROOT/icons/slipway-symbolic.svg" "$share/icons/hicolor/symbolic/apps/$PACKAGE_ID-symbolic.svg"
+    install -Dm644 "$PACKAGE_LINUX/$PACKAGE_ID.desktop" "$share/applications/$PACKAGE_ID.desktop"
+    mkdir -p "$share/metainfo" "$share/doc/slipway" "$share/man/man1"
+    sed "s/@VERSION@/$(version_number)/; s/@DATE@/$(date -u -d "@$(version_time)" +%F)/" "$PACKAGE_LINUX/$PACKAGE_ID.metainfo.xml" \
+        >"$share/metainfo/$PACKAGE_ID.metainfo.xml"
+    cp "$SLIPWAY_ROOT/packaging/target/package/third-party.txt" "$SLIPWAY_ROOT/packaging/target/package/slipway.cdx.json" "$share/doc/slipway/"
+    gzip -9n <"$SLIPWAY_ROOT/docs/CHANGELOG.md" >"$share/doc/slipway/changelog.gz"
+    sed "s/@DATE@/$(date -u -d "@$(version_time)" +%F)/" "$PACKAGE_LINUX/copyright" >"$share/doc/slipway/copyright"
+    installer_completions "$share"
+}
+
+# The man page and the completions are the command line's own words: the program prints them.
+installer_completions() {
+    local share=$1 slipway=$PACKAGE_IMAGE/bin/slipway
+    mkdir -p "$share/bash-completion/completions" "$share/zsh/site-functions" "$share/fish/vendor_completions.d"
+    "$slipway" completion bash >"$share/bash-completion/completions/slipway"
+    "$slipway" completion zsh >"$share/zsh/site-functions/_slipway"
+    "$slipway" completion fish >"$share/fish/vendor_completions.d/slipway.fish"
+    "$slipway" reference man --date "$(date -u -d "@$(version_time)" +%F)" | gzip -9n >"$share/man/man1/slipway.1.gz"
+}
+
+# The class path in the launcher's own order: a cache of another order is not taken.
+installer_classpath() {
+    sed -n 's/^app.classpath=//p' "$PACKAGE_IMAGE/lib/app/slipway.cfg" | sed "s|\$APPDIR|$PACKAGE_IMAGE/lib/app|" | paste -s -d:
+}
+
+# A cache of loaded and linked classes, trained on the command line and on the window (without a display). Trained last:
+# from JDK 25.0.4 on the jars' times have to match, so they are pinned before and kept by every package.
+installer_train() {
+    local time home aot=$PACKAGE_IMAGE/lib/app/slipway.aot
+    time=$(version_time)
+    find "$PACKAGE_DIR/slipway" "$PACKAGE_DIR/share" -exec touch -h -d "@$time" {} +
+    home=$(mktemp -d)
+    "$PACKAGE_IMAGE/lib/runtime/bin/java" "${PACKAGE_JAVA_OPTIONS[@]}" -Dglass.platform=Headless -Dprism.order=sw "-XX:AOTCacheOutput=$aot" \
+        -cp "$(installer_classpath)" dev.slipway.app.Rehearsal "$home" >"$PACKAGE_DIR/training.log" 2>&1 || true
+    rm -rf "$home"
+    [ -s "$aot" ] || die 1 "The start-up cache was not made." "See $PACKAGE_DIR/training.log."
+    chmod 644 "$aot"
+    touch -d "@$time" "$aot"
+    version_full >"$PACKAGE_DIR/version"
+}
+
+# installer_tree ROOT: the files of a package in their places.
+installer_tree() {
+    local root=$1
+    mkdir -p "$root/usr/lib" "$root/usr/bin"
+    cp -a "$PACKAGE_IMAGE" "$root/usr/lib/slipway"
+    cp -a "$PACKAGE_DIR/share" "$root/usr/share"
+    ln -s ../lib/slipway/bin/slipway "$root/usr/bin/slipway"
+    find "$root" -type d -exec chmod 755 {} +
+    find "$root" -exec touch -h -d "@$(version_time)" {} +
+}
+
+installer_deb() {
+    installer_ensure_image
+    local root=$PACKAGE_DIR/deb version arch file compress=(-Zxz -z6)
+    version=$(version_full | tr + '~' | sed 's/~\([0-9]*\.g\)/+\1/')
+    arch=$(dpkg --print-architecture)
+    file=$PACKAGE_DIR/slipway_${version}_$arch.deb
+    [ -z "${SLIPWAY_FAST:-}" ] || compress=(-Zzstd -z3)
+    rm -rf "$root" "$PACKAGE_DIR"/*.deb
+    installer_tree "$root"
+    install -Dm644 "$PACKAGE_LINUX/lintian-overrides" "$root/usr/share/lintian/overrides/slipway"
+    mkdir -p "$root/DEBIAN"
+    sed "s/@VERSION@/$version/; s/@ARCH@/$arch/; s/@SIZE@/$(du -sk "$root/usr" | cut -f1)/" "$PACKAGE_LINUX/control" >"$root/DEBIAN/control"
+    (cd "$root" && find usr -type f -print0 | sort -z | xargs -0 md5sum) >"$root/DEBIAN/md5sums"
+    find "$root" -newermt "@$(version_time)" -exec touch -h -d "@$(version_time)" {} +
+    SOURCE_DATE_EPOCH=$(version_time) dpkg-deb --root-owner-group "${compress[@]}" --build "$root" "$file" >&2
+    rm -rf "$root"
+    say "deb: $file, $(du -m "$file" | cut -f1) MB"
+}
+
+installer_rpm() {
+    installer_ensure_image
+    local top=$PACKAGE_DIR/rpmbuild payload=w6.xzdio
+    [ -z "${SLIPWAY_FAST:-}" ] || payload=w3.zstdio
+    rm -rf "$top" "$PACKAGE_DIR"/*.rpm
+    mkdir -p "$top"/{BUILD,RPMS,tree}
+    installer_tree "$top/tree"
+    SOURCE_DATE_EPOCH=$(version_time) rpmbuild -bb --quiet --define "_topdir $top" --define "_tree $top/tree" \
+        --define "_binary_payload $payload" --define "_version $(version_number)" --define "_full $(version_full)" \
+        "$PACKAGE_LINUX/slipway.spec" >&2
+    mv "$top"/RPMS/*/*.rpm "$PACKAGE_DIR/"
+    rm -rf "$top"
+    say "rpm: $(ls "$PACKAGE_DIR"/*.rpm), $(du -m "$PACKAGE_DIR"/*.rpm | cut -f1) MB"
+}
+
+installer_check() {
+    installer_ensure_image
+    local share=$PACKAGE_DIR/share
+    "$SLIPWAY_ROOT/icons/generate" --check
+    desktop-file-validate "$share/applications/$PACKAGE_ID.desktop"
+    appstreamcli validate --no-net --explain "$share/metainfo/$PACKAGE_ID.metainfo.xml" >&2
+    local deb rpm
+    deb=$(find "$PACKAGE_DIR" -maxdepth 1 -name '*.deb')
+    rpm=$(find "$PACKAGE_DIR" -maxdepth 1 -name '*.rpm')
+    [ -z "$deb" ] || lintian --fail-on error,warning "$deb" >&2
+    [ -z "$rpm" ] || rpmlint -r "$PACKAGE_LINUX/rpmlintrc" "$rpm" >&2
+    say "the packages pass their checks"
+}
