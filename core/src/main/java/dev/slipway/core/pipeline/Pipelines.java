@@ -34,6 +34,17 @@ public final class Pipelines implements AutoCloseable {
         return lint.check(paths);
     }
 
+    /// What would run in a folder or file as it lies there: its Jenkinsfile, else what is detected.
+    /// Problems `pipeline.missing`, `lint.unreadable`.
+    public PipelineText text(Path path) {
+        return new PipelineTexts(services).at(path);
+    }
+
+    /// What would run of a project at a ref. Problems `pipeline.missing`, those of source.
+    public PipelineText text(Project project, String ref) {
+        return new PipelineTexts(services).of(project, ref);
+    }
+
     /// Starts a run on threads of this process; it is saved as queued before this returns. A
     /// pipeline that cannot run is refused before anything is created: problems `pipeline.missing`,
     /// `pipeline.invalid` (whose message lists the findings), `trust.needed`,

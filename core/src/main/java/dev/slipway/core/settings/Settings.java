@@ -7,12 +7,15 @@ import java.util.Optional;
 ///
 /// @param push by project name, `*` for all others: the registry and folder that images are sent to
 ///   after they were built, `registry.example.org/team`
-public record Settings(int version, Map<String, String> push) {
+/// @param images by a tool's word (`maven`, `node`…): the image to build with in place of the usual
+///   one; `{version}` in it is the version that a project wants
+public record Settings(int version, Map<String, String> push, Map<String, String> images) {
     /// Where no choice was made.
-    public static final Settings DEFAULT = new Settings(1, Map.of());
+    public static final Settings DEFAULT = new Settings(1, Map.of(), Map.of());
 
     public Settings {
         push = Map.copyOf(push);
+        images = Map.copyOf(images);
     }
 
     /// Where a project's images go; empty = they stay on the engine.

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
+import java.util.Map;
 
 /// `settings.json` of a home: read anew each time, so that every process sees the last choice, and
 /// replaced whole. Members that this version does not know are kept. Safe from any thread and
@@ -26,12 +27,17 @@ public final class SettingsFile {
 
     /// Problem `settings.unreadable`.
     public Settings read() {
-        var push = new HashMap<String, String>();
-        document()
-                .path("push")
+        var document = document();
+        return new Settings(
+                Settings.DEFAULT.version(), texts(document, "push"), texts(document, "images"));
+    }
+
+    private static Map<String, String> texts(JsonNode document, String member) {
+        var texts = new HashMap<String, String>();
+        document.path(member)
                 .properties()
-                .forEach(entry -> push.put(entry.getKey(), entry.getValue().asText("")));
-        return new Settings(Settings.DEFAULT.version(), push);
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText("")));
+        return texts;
     }
 
     /// Problems `settings.unreadable`, `home.unusable`.
@@ -39,6 +45,7 @@ public final class SettingsFile {
         var document = document();
         document.put("version", settings.version());
         document.set("push", JSON.valueToTree(settings.push()));
+        document.set("images", JSON.valueToTree(settings.images()));
         try {
             var fresh = Files.createTempFile(file.getParent(), "settings", ".new");
             Files.writeString(fresh, document.toPrettyString() + "\n");

@@ -29,6 +29,10 @@ public interface SourceRepository {
     /// A file's bytes at a revision, empty if there is none. At most 10 MiB are read.
     Optional<byte[]> read(Project project, Revision revision, String path);
 
+    /// Names in a folder of a revision (empty path: the root), folders with a `/` behind them,
+    /// sorted; none if there is no such folder.
+    List<String> names(Project project, Revision revision, String folder);
+
     /// Writes a clean checkout, `.git` included, into an empty folder. Never follows a symlink out
     /// of it.
     void checkout(Project project, Revision revision, String branch, Path into);

@@ -53,6 +53,17 @@ public abstract class SourceRepositoryContract {
     }
 
     @Test
+    void namesWhatIsInAFolder() {
+        commitTwice();
+        var head = source().resolve(project(), "main").revision();
+
+        assertThat(source().names(project(), head, "")).containsExactly("a.txt", "dir/");
+        assertThat(source().names(project(), head, "dir")).containsExactly("b.txt");
+        assertThat(source().names(project(), head, "none")).isEmpty();
+        assertThat(source().names(project(), head, "a.txt")).isEmpty();
+    }
+
+    @Test
     void resolvesBranchesTagsHashesAndHead() {
         commitTwice();
         folder().tag("v1");

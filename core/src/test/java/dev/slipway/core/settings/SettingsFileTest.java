@@ -31,7 +31,11 @@ final class SettingsFileTest {
 
     @Test
     void whatIsWrittenIsRead() {
-        file.write(new Settings(1, Map.of("*", "registry.example/all", "shop", "")));
+        file.write(
+                new Settings(
+                        1,
+                        Map.of("*", "registry.example/all", "shop", ""),
+                        Map.of("node", "node:{version}-slim")));
         assertThat(file.read().pushTo("app")).contains("registry.example/all");
         assertThat(file.read().pushTo("shop")).isEmpty();
     }
@@ -39,7 +43,7 @@ final class SettingsFileTest {
     @Test
     void membersOfANewerSlipwayAreKept() throws IOException {
         Files.writeString(home.settings(), "{\"theme\": \"dark\"}");
-        file.write(new Settings(1, Map.of("shop", "r.example/s")));
+        file.write(new Settings(1, Map.of("shop", "r.example/s"), Map.of()));
         assertThat(home.settings()).content().contains("\"theme\" : \"dark\"");
     }
 

@@ -158,6 +158,18 @@ public final class JGitSourceRepository implements SourceRepository {
     }
 
     @Override
+    public List<String> names(Project project, Revision revision, String folder) {
+        return reading(
+                project,
+                repository -> {
+                    try (var walk = new RevWalk(repository)) {
+                        var commit = walk.parseCommit(ObjectId.fromString(revision.hash()));
+                        return new TreeFiles(repository, commit.getTree()).names(folder);
+                    }
+                });
+    }
+
+    @Override
     public void checkout(Project project, Revision revision, String branch, Path into) {
         reading(
                 project,

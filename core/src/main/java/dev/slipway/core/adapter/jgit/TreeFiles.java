@@ -4,8 +4,10 @@ import dev.slipway.core.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevTree;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TreeFiles {
     private static final int BYTES_AT_MOST = 10 << 20;
     private static final int LINKS_AT_MOST = 8;
+    private static final int NAMES_AT_MOST = 10_000;
 
     private final Repository repository;
     private final RevTree tree;
@@ -47,6 +50,28 @@ final class TreeFiles {
             }
         }
         return Optional.empty();
+    }
+
+    /// Names in a folder, folders with a `/` behind them, sorted.
+    List<String> names(String folder) throws IOException {
+        var names = new ArrayList<String>();
+        try (var walk = new TreeWalk(repository)) {
+            var at = folder.isEmpty() ? tree : folderAt(folder);
+            if (at == null) {
+                return List.of();
+            }
+            walk.addTree(at);
+            while (walk.next() && names.size() < NAMES_AT_MOST) {
+                names.add(walk.getNameString() + (walk.isSubtree() ? "/" : ""));
+            }
+        }
+        return names.stream().sorted().toList();
+    }
+
+    private @Nullable AnyObjectId folderAt(String folder) throws IOException {
+        try (var walk = TreeWalk.forPath(repository, folder, tree)) {
+            return walk != null && walk.isSubtree() ? walk.getObjectId(0) : null;
+        }
     }
 
     private byte[] bytes(TreeWalk walk, String path) throws IOException {

@@ -125,6 +125,17 @@ public final class SimulatedSourceRepository implements SourceRepository {
     }
 
     @Override
+    public synchronized List<String> names(Project project, Revision revision, String folder) {
+        var prefix = folder.isEmpty() ? "" : folder + "/";
+        return commit(project, revision).files().keySet().stream()
+                .filter(path -> path.startsWith(prefix))
+                .map(path -> path.substring(prefix.length()).replaceFirst("/.*", "/"))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @Override
     public synchronized Optional<byte[]> read(Project project, Revision revision, String path) {
         return Optional.ofNullable(commit(project, revision).files().get(path))
                 .map(text -> text.getBytes(StandardCharsets.UTF_8));

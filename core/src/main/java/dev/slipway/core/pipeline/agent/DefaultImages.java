@@ -1,38 +1,84 @@
 package dev.slipway.core.pipeline.agent;
 
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.Optional;
 
-/// Which image stands for `agent any`, and which folders of its home are kept between runs: decided
-/// by the files at the root of the repository, first match wins.
-///
-/// @param caches relative to the home of the agent's user
-public record DefaultImages(String image, List<String> caches) {
+/// The one table of images that stand for a way of building, with the versions that are taken where
+/// a project names none. The settings may say another image for each row, by its word: `"images":
+/// {"maven": "registry.example.org/maven:{version}"}`.
+public record DefaultImages(Map<String, String> overrides) {
+    public DefaultImages {
+        overrides = Map.copyOf(overrides);
+    }
 
-    private record Row(List<String> files, String image, List<String> caches) {}
+    /// A row. `{version}` in an image is replaced.
+    ///
+    /// @param caches relative to the home of the agent's user
+    public enum Tool {
+        MAVEN("maven", "Maven", "Java", "maven:3.9-eclipse-temurin-{version}", "25", ".m2"),
+        GRADLE("gradle", "Gradle", "Java", "gradle:jdk{version}", "25", ".gradle"),
+        NODE("node", "Node.js", "Node.js", "node:{version}", "lts", ".npm", ".cache"),
+        PYTHON("python", "Python", "Python", "python:{version}", "3", ".cache/pip", ".cache/uv"),
+        GO("go", "Go", "Go", "golang:{version}", "1", "go", ".cache/go-build"),
+        DOTNET("dotnet", ".NET", "SDK", "mcr.microsoft.com/dotnet/sdk:{version}", "10.0", ".nuget"),
+        RUST("rust", "Rust", "Rust", "rust:{version}", "1", ".cargo"),
+        SHELL("shell", "Shell", "", "busybox:stable", "");
 
-    private static final List<Row> TABLE =
-            List.of(
-                    new Row(List.of("pom.xml"), "maven:3.9-eclipse-temurin-25", List.of(".m2")),
-                    new Row(
-                            List.of("build.gradle", "build.gradle.kts", "settings.gradle"),
-                            "gradle:jdk25",
-                            List.of(".gradle")),
-                    new Row(List.of("package.json"), "node:lts", List.of(".npm")),
-                    new Row(List.of("go.mod"), "golang:1", List.of("go", ".cache/go-build")),
-                    new Row(
-                            List.of("pyproject.toml", "requirements.txt", "setup.py"),
-                            "python:3",
-                            List.of(".cache/pip")));
+        private final String word;
+        private final String label;
+        private final String versionOf;
+        private final String image;
+        private final String version;
+        private final List<String> caches;
 
-    private static final DefaultImages SHELL = new DefaultImages("busybox:stable", List.of());
+        Tool(
+                String word,
+                String label,
+                String versionOf,
+                String image,
+                String version,
+                String... caches) {
+            this.word = word;
+            this.label = label;
+            this.versionOf = versionOf;
+            this.image = image;
+            this.version = version;
+            this.caches = List.of(caches);
+        }
 
-    /// @param exists whether the built revision has a file at its root
-    public static DefaultImages of(Predicate<String> exists) {
-        return TABLE.stream()
-                .filter(row -> row.files().stream().anyMatch(exists))
-                .findFirst()
-                .map(row -> new DefaultImages(row.image(), row.caches()))
-                .orElse(SHELL);
+        /// The spelling in the settings.
+        public String word() {
+            return word;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        /// What the version is of, for a person.
+        public String versionOf() {
+            return versionOf;
+        }
+
+        public List<String> caches() {
+            return caches;
+        }
+    }
+
+    /// @param caches relative to the home of the agent's user
+    public record Choice(String image, List<String> caches) {
+        public Choice {
+            caches = List.copyOf(caches);
+        }
+    }
+
+    /// @param version as the project says it, empty = the table's
+    public Choice choose(Tool tool, Optional<String> version) {
+        return new Choice(
+                overrides
+                        .getOrDefault(tool.word, tool.image)
+                        .replace("{version}", version.orElse(tool.version)),
+                tool.caches);
     }
 }

@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// Turns an agent of the pipeline into a place for its container.
 final class AgentChoice {
     private final RunContext run;
-    private final DefaultImages defaults;
+    private final DefaultImages.Choice defaults;
     private final AgentImageBuild builds;
     private final TrustCheck trust;
 
-    AgentChoice(RunContext run, DefaultImages defaults, AgentImageBuild builds, TrustCheck trust) {
+    AgentChoice(
+            RunContext run,
+            DefaultImages.Choice defaults,
+            AgentImageBuild builds,
+            TrustCheck trust) {
         this.run = run;
         this.defaults = defaults;
         this.builds = builds;

@@ -10,12 +10,14 @@ import dev.slipway.core.pipeline.RunStore;
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.SubstituteStore;
 import dev.slipway.core.pipeline.TestStore;
-import dev.slipway.core.pipeline.agent.DefaultImages;
 import dev.slipway.core.pipeline.agent.RunSite;
 import dev.slipway.core.pipeline.agent.Trees;
+import dev.slipway.core.pipeline.detect.Detector;
+import dev.slipway.core.pipeline.detect.RevisionFiles;
 import dev.slipway.core.pipeline.script.Interpreter;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.settings.Home;
+import dev.slipway.core.settings.SettingsFile;
 import dev.slipway.core.source.SourceRepository;
 import dev.slipway.core.time.Signal;
 import dev.slipway.core.time.Timer;
@@ -47,6 +49,7 @@ final class PipelineRunner {
     private final List<ClosingStage> closing;
     private final Clock clock;
     private final Timer timer;
+    private final SettingsFile settings;
 
     PipelineRunner(PipelineServices services) {
         this.home = services.home();
@@ -60,6 +63,7 @@ final class PipelineRunner {
         this.closing = services.closing();
         this.clock = services.clock();
         this.timer = services.timer();
+        this.settings = new SettingsFile(services.home());
     }
 
     PipelineRun run(Job job) {
@@ -115,8 +119,8 @@ final class PipelineRunner {
             Checkout checkout) {
         var run = context(job, recorder, site);
         var defaults =
-                DefaultImages.of(path ->
-                        source.read(job.project(), job.source().revision(), path).isPresent());
+                new Detector(settings.read())
+                        .agent(new RevisionFiles(source, job.project(), job.source().revision()));
         var builds = new AgentImageBuild(engine, checkout::folder, home.id());
         var agents = new AgentChoice(run, defaults, builds, job.trust());
         try (var watch = new ReportWatch(run)) {

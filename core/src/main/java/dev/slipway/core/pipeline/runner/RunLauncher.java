@@ -9,8 +9,11 @@ import dev.slipway.core.pipeline.PipelineServices;
 import dev.slipway.core.pipeline.Pipelines;
 import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.RunRequest;
+import dev.slipway.core.pipeline.detect.Detector;
+import dev.slipway.core.pipeline.detect.RevisionFiles;
 import dev.slipway.core.pipeline.jenkinsfile.JenkinsfileParser;
 import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.settings.SettingsFile;
 import dev.slipway.core.source.Branch;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.SourceRepository;
@@ -124,12 +127,9 @@ public final class RunLauncher implements AutoCloseable {
         var text =
                 services.source()
                         .read(project, resolved.revision(), FILE)
-                        .orElseThrow(() -> missing(project, resolved));
-        var parsed =
-                parser.parse(
-                        FILE,
-                        new String(text, StandardCharsets.UTF_8),
-                        services.substitutes().find(project.name()));
+                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                        .orElseGet(() -> detected(project, resolved, warnings));
+        var parsed = parser.parse(FILE, text, services.substitutes().find(project.name()));
         if (!parsed.isRunnable()) {
             throw invalid(parsed.findings());
         }
@@ -137,11 +137,25 @@ public final class RunLauncher implements AutoCloseable {
         return parsed.pipeline().orElseThrow(() -> invalid(parsed.findings()));
     }
 
+    private String detected(
+            Project project, SourceRepository.Resolved resolved, List<String> warnings) {
+        var files = new RevisionFiles(services.source(), project, resolved.revision());
+        var detected =
+                new Detector(new SettingsFile(services.home()).read())
+                        .detect(files)
+                        .orElseThrow(() -> missing(project, resolved));
+        warnings.add(
+                "There is no Jenkinsfile; this pipeline was detected: "
+                        + String.join("; ", detected.reasons())
+                        + ". See it by `slipway pipeline`, keep it by `slipway pipeline --save`.");
+        return detected.jenkinsfile();
+    }
+
     private static ProblemException missing(Project project, SourceRepository.Resolved resolved) {
         return ProblemException.usage(
                 "pipeline.missing",
                 project.name()
-                        + " has no Jenkinsfile at its root in "
+                        + " has no Jenkinsfile at its root, and nothing Slipway knows how to build, in "
                         + resolved.revision().shortHash()
                         + " ("
                         + resolved.branch()
