@@ -9,6 +9,7 @@ import dev.slipway.core.adapter.keychain.VaultSecrets;
 import dev.slipway.core.adapter.sqlite.Database;
 import dev.slipway.core.adapter.sqlite.SqliteAuditLog;
 import dev.slipway.core.adapter.sqlite.SqliteEnvironmentStore;
+import dev.slipway.core.adapter.sqlite.SqliteInputAnswers;
 import dev.slipway.core.adapter.sqlite.SqliteProjectStore;
 import dev.slipway.core.adapter.sqlite.SqliteReleaseStore;
 import dev.slipway.core.adapter.sqlite.SqliteRunStore;
@@ -86,6 +87,7 @@ final class DefaultCore implements Core {
                                 home,
                                 runs,
                                 new SqliteTestStore(database),
+                                new SqliteInputAnswers(database),
                                 trusts,
                                 projectStore,
                                 new SqliteSubstituteStore(database),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ref what was asked for, as a branch or tag name or a hash
 /// @param cause why it ended badly, in one sentence, null if it did not
 /// @param warnings what a person should know though it ran: uncommitted changes, fallbacks
+/// @param details parameters, what it waits for, messages, where it was restarted
 public record PipelineRun(
         RunId id,
         String ref,
@@ -28,7 +29,8 @@ public record PipelineRun(
         List<BuiltImage> images,
         List<Artifact> artifacts,
         List<String> warnings,
-        @Nullable String cause) {
+        @Nullable String cause,
+        RunDetails details) {
 
     public PipelineRun {
         stages = List.copyOf(stages);
@@ -36,6 +38,42 @@ public record PipelineRun(
         images = List.copyOf(images);
         artifacts = List.copyOf(artifacts);
         warnings = List.copyOf(warnings);
+    }
+
+    /// One of which no more is known.
+    public PipelineRun(
+            RunId id,
+            String ref,
+            Revision revision,
+            Trigger trigger,
+            Status status,
+            Instant queuedAt,
+            @Nullable Instant startedAt,
+            @Nullable Duration duration,
+            List<StageResult> stages,
+            TestTotals tests,
+            List<TestFailure> failures,
+            List<BuiltImage> images,
+            List<Artifact> artifacts,
+            List<String> warnings,
+            @Nullable String cause) {
+        this(
+                id,
+                ref,
+                revision,
+                trigger,
+                status,
+                queuedAt,
+                startedAt,
+                duration,
+                stages,
+                tests,
+                failures,
+                images,
+                artifacts,
+                warnings,
+                cause,
+                RunDetails.NONE);
     }
 
     /// When it began, or was queued if it has not yet.

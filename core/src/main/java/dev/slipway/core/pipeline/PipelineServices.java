@@ -20,6 +20,7 @@ public record PipelineServices(
         Home home,
         RunStore runs,
         TestStore tests,
+        InputAnswers answers,
         TrustStore trusts,
         ProjectStore projects,
         SubstituteStore substitutes,

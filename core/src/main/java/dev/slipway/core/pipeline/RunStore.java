@@ -16,6 +16,10 @@ public interface RunStore {
     PipelineRun create(
             ProjectName project, String ref, Revision revision, Trigger trigger, Instant now);
 
+    /// Makes the next attempt of a run, status queued.
+    PipelineRun createAttempt(
+            RunId of, String ref, Revision revision, Trigger trigger, Instant now);
+
     /// Replaces the record of a run that has not ended.
     void save(PipelineRun run);
 

@@ -64,6 +64,18 @@ public abstract class RunStoreContract {
     }
 
     @Test
+    void attemptsCountPerRun() {
+        var first = created(SHOP);
+        var again = store().createAttempt(first.id(), "main", Runs.REVISION, Trigger.MANUAL, NOW);
+        assertThat(again.id()).isEqualTo(new RunId(SHOP, 1, 2));
+        assertThat(again.status()).isEqualTo(Status.QUEUED);
+        var third = store().createAttempt(again.id(), "main", Runs.REVISION, Trigger.MANUAL, NOW);
+        assertThat(third.id()).isEqualTo(new RunId(SHOP, 1, 3));
+        assertThat(created(SHOP).id()).isEqualTo(new RunId(SHOP, 2, 1));
+        assertThat(store().find(first.id())).contains(first);
+    }
+
+    @Test
     void aRunThatEndedNeverChanges() {
         var run = Runs.whole(created(SHOP), Status.SUCCESS);
         store().save(run);

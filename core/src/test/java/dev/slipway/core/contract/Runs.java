@@ -2,7 +2,12 @@ package dev.slipway.core.contract;
 
 import dev.slipway.core.pipeline.Artifact;
 import dev.slipway.core.pipeline.BuiltImage;
+import dev.slipway.core.pipeline.Notice;
+import dev.slipway.core.pipeline.Parameter;
+import dev.slipway.core.pipeline.PendingInput;
 import dev.slipway.core.pipeline.PipelineRun;
+import dev.slipway.core.pipeline.Question;
+import dev.slipway.core.pipeline.RunDetails;
 import dev.slipway.core.pipeline.StageResult;
 import dev.slipway.core.pipeline.StageTimes;
 import dev.slipway.core.pipeline.Status;
@@ -13,11 +18,12 @@ import dev.slipway.core.source.Revision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Runs to save in tests.
-final class Runs {
-    static final Revision REVISION =
+public final class Runs {
+    public static final Revision REVISION =
             new Revision(
                     "0123456789012345678901234567890123456789",
                     "Ada <ada@example.org>",
@@ -65,6 +71,30 @@ final class Runs {
                 null);
     }
 
+    private static final RunDetails DETAILS =
+            new RunDetails(
+                    Map.of("TO", "prod"),
+                    "#7 prod",
+                    null,
+                    List.of(
+                            new PendingInput(
+                                    "Ship",
+                                    "Deploy",
+                                    "Ship it?",
+                                    "Go",
+                                    "",
+                                    List.of(
+                                            new Question(
+                                                    Parameter.Kind.CHOICE,
+                                                    "TO",
+                                                    "where",
+                                                    "prod",
+                                                    List.of("prod", "test"))),
+                                    START)),
+                    List.of(new Notice("mail", "ada@example.org", "red", "again", START)),
+                    "Deploy",
+                    "-a\n+b\n");
+
     private static PipelineRun of(
             PipelineRun created,
             Status status,
@@ -90,7 +120,8 @@ final class Runs {
                 images,
                 artifacts,
                 warnings,
-                cause);
+                cause,
+                DETAILS);
     }
 
     private static StageResult stage(

@@ -35,9 +35,28 @@ public final class SimulatedRunStore implements RunStore {
                         .mapToInt(RunId::number)
                         .max()
                         .orElse(0);
+        return insert(new RunId(project, last + 1, 1), ref, revision, trigger, now);
+    }
+
+    @Override
+    public synchronized PipelineRun createAttempt(
+            RunId of, String ref, Revision revision, Trigger trigger, Instant now) {
+        var last =
+                runs.keySet().stream()
+                        .filter(id ->
+                                id.project().equals(of.project()) && id.number() == of.number())
+                        .mapToInt(RunId::attempt)
+                        .max()
+                        .orElseThrow();
+        var id = new RunId(of.project(), of.number(), last + 1);
+        return insert(id, ref, revision, trigger, now);
+    }
+
+    private PipelineRun insert(
+            RunId id, String ref, Revision revision, Trigger trigger, Instant now) {
         var run =
                 new PipelineRun(
-                        new RunId(project, last + 1, 1),
+                        id,
                         ref,
                         revision,
                         trigger,

@@ -24,7 +24,8 @@ final class Migrations {
                     "V001__base.sql",
                     "V002__release.sql",
                     "V003__substitute.sql",
-                    "V004__tests.sql");
+                    "V004__tests.sql",
+                    "V005__run_details.sql");
 
     // A file lock belongs to the whole process, so threads need their own.
     private static final ReentrantLock inThisProcess = new ReentrantLock();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.slipway.core.pipeline.Artifact;
 import dev.slipway.core.pipeline.BuiltImage;
 import dev.slipway.core.pipeline.PipelineRun;
+import dev.slipway.core.pipeline.RunDetails;
 import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.StageResult;
 import dev.slipway.core.pipeline.Status;
@@ -25,6 +26,8 @@ final class RunRows {
     private static final TypeReference<List<BuiltImage>> IMAGES = new TypeReference<>() {};
     private static final TypeReference<List<Artifact>> ARTIFACTS = new TypeReference<>() {};
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+
+    private static final TypeReference<RunDetails> DETAILS = new TypeReference<>() {};
 
     private RunRows() {}
 
@@ -57,7 +60,7 @@ final class RunRows {
                         UPDATE run SET status = ?, started_at = ?, duration = ?, tests_total = ?,
                             tests_passed = ?, tests_failed = ?, tests_error = ?, tests_skipped = ?,
                             tests_flaky = ?, cause = ?, stages = ?, failures = ?, images = ?,
-                            artifacts = ?, warnings = ?
+                            artifacts = ?, warnings = ?, details = ?
                         WHERE project = ? AND number = ? AND attempt = ?
                             AND status IN ('QUEUED', 'RUNNING')\
                         """,
@@ -76,6 +79,7 @@ final class RunRows {
                         Json.write(run.images()),
                         Json.write(run.artifacts()),
                         Json.write(run.warnings()),
+                        Json.write(run.details()),
                         run.id().project().value(),
                         run.id().number(),
                         run.id().attempt());
@@ -148,6 +152,12 @@ final class RunRows {
                 Json.read(row.text("images"), IMAGES),
                 Json.read(row.text("artifacts"), ARTIFACTS),
                 Json.read(row.text("warnings"), TEXTS),
-                row.textOrNull("cause"));
+                row.textOrNull("cause"),
+                details(row.textOrNull("details")));
+    }
+
+    /// Runs of older homes have none.
+    private static RunDetails details(@Nullable String json) {
+        return json == null ? RunDetails.NONE : Json.read(json, DETAILS);
     }
 }

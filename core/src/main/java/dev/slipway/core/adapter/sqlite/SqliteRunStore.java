@@ -36,26 +36,53 @@ public final class SqliteRunStore implements RunStore {
                                             project.value())
                                     .orElse(0)
                             + 1;
-            var run =
-                    new PipelineRun(
-                            new RunId(project, number, 1),
-                            ref,
-                            revision,
-                            trigger,
-                            Status.QUEUED,
-                            now,
-                            null,
-                            null,
-                            List.of(),
-                            TestTotals.NONE,
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            null);
-            RunRows.insert(session, run);
-            return run;
+            return insert(session, new RunId(project, number, 1), ref, revision, trigger, now);
         });
+    }
+
+    @Override
+    public PipelineRun createAttempt(
+            RunId of, String ref, Revision revision, Trigger trigger, Instant now) {
+        return database.inTransaction(session -> {
+            var last =
+                    session.first(
+                                    "SELECT max(attempt) AS last FROM run WHERE project = ? AND"
+                                            + " number = ?",
+                                    row -> row.integer("last"),
+                                    of.project().value(),
+                                    of.number())
+                            .orElseThrow();
+            var id = new RunId(of.project(), of.number(), last + 1);
+            return insert(session, id, ref, revision, trigger, now);
+        });
+    }
+
+    private static PipelineRun insert(
+            Session session,
+            RunId id,
+            String ref,
+            Revision revision,
+            Trigger trigger,
+            Instant now) {
+        var run =
+                new PipelineRun(
+                        id,
+                        ref,
+                        revision,
+                        trigger,
+                        Status.QUEUED,
+                        now,
+                        null,
+                        null,
+                        List.of(),
+                        TestTotals.NONE,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null);
+        RunRows.insert(session, run);
+        return run;
     }
 
     @Override

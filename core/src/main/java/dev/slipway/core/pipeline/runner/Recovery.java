@@ -89,7 +89,8 @@ final class Recovery {
                                 run.images(),
                                 run.artifacts(),
                                 run.warnings(),
-                                "Slipway ended while it ran"));
+                                "Slipway ended while it ran",
+                                run.details().ended()));
         services.events().publish(new PipelineEvent.RunChanged(now, run.id(), Status.ABORTED));
     }
 

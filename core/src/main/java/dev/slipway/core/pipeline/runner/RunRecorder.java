@@ -5,6 +5,7 @@ import dev.slipway.core.pipeline.Artifact;
 import dev.slipway.core.pipeline.BuiltImage;
 import dev.slipway.core.pipeline.PipelineEvent;
 import dev.slipway.core.pipeline.PipelineRun;
+import dev.slipway.core.pipeline.RunDetails;
 import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.RunStore;
 import dev.slipway.core.pipeline.Status;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +51,7 @@ final class RunRecorder {
     private long startedNanos;
     private @Nullable Duration duration;
     private @Nullable String cause;
+    private RunDetails details;
     private int lastOrdinal;
     private boolean toldFailure;
 
@@ -65,6 +68,7 @@ final class RunRecorder {
         this.clock = clock;
         this.timer = timer;
         this.base = base;
+        this.details = base.details();
         this.warnings.addAll(base.warnings());
         this.saver = new Saver(this::save, events::publish);
     }
@@ -234,6 +238,12 @@ final class RunRecorder {
         }
     }
 
+    /// Changes what else is known of the run.
+    synchronized void details(UnaryOperator<RunDetails> change) {
+        details = change.apply(details);
+        saver.changed();
+    }
+
     synchronized void cause(String sentence) {
         if (cause == null) {
             cause = sentence;
@@ -244,6 +254,7 @@ final class RunRecorder {
     PipelineRun end(Status how) {
         synchronized (this) {
             status = how;
+            details = details.ended();
             duration = Duration.ofNanos(timer.nanoTime() - startedNanos);
             if (how == Status.SUCCESS) {
                 cause = null;
@@ -355,6 +366,7 @@ final class RunRecorder {
                 images,
                 List.copyOf(artifacts.values()),
                 warnings,
-                cause);
+                cause,
+                details);
     }
 }

@@ -7,6 +7,7 @@ import dev.slipway.core.adapter.jgit.JGitSourceRepository;
 import dev.slipway.core.adapter.simulated.SimulatedSecrets;
 import dev.slipway.core.adapter.sqlite.Database;
 import dev.slipway.core.adapter.sqlite.SqliteAuditLog;
+import dev.slipway.core.adapter.sqlite.SqliteInputAnswers;
 import dev.slipway.core.adapter.sqlite.SqliteProjectStore;
 import dev.slipway.core.adapter.sqlite.SqliteRunStore;
 import dev.slipway.core.adapter.sqlite.SqliteSubstituteStore;
@@ -82,6 +83,7 @@ final class Workshop implements AutoCloseable {
                                 home,
                                 runs,
                                 new SqliteTestStore(database),
+                                new SqliteInputAnswers(database),
                                 new SqliteTrustStore(database),
                                 projects,
                                 new SqliteSubstituteStore(database),
