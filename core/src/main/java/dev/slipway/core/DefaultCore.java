@@ -34,6 +34,7 @@ import dev.slipway.core.settings.SettingsFile;
 import dev.slipway.core.source.Projects;
 import dev.slipway.core.source.SampleProject;
 import dev.slipway.core.time.Timer;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import dev.slipway.core.settings.Home;
 import dev.slipway.core.source.ProjectStore;
 import dev.slipway.core.source.SourceRepository;
 import dev.slipway.core.time.Timer;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

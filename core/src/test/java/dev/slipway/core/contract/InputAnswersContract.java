@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.core.pipeline.InputAnswer;
 import dev.slipway.core.pipeline.InputAnswers;
 import dev.slipway.core.pipeline.RunId;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Map;
 
 /// What `InputAnswers` do.
 public abstract class InputAnswersContract {

@@ -10,6 +10,7 @@ import dev.slipway.core.pipeline.Trigger;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.source.Revision;
 import dev.slipway.core.time.Medians;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -14,6 +14,11 @@ import dev.slipway.core.pipeline.TestCase;
 import dev.slipway.core.pipeline.TestStore;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.time.Timer;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,9 +29,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What is known of a run while it goes on. Every change is saved and then told, in order, by a
 /// thread of its own: steps never wait for the disk, and many changes at once are one save. Safe
