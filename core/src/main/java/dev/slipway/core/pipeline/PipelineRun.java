@@ -78,6 +78,12 @@ public record PipelineRun(
                 RunDetails.NONE);
     }
 
+    public PipelineRun with(RunDetails other) {
+        return new PipelineRun(
+                id, ref, revision, trigger, status, queuedAt, startedAt, duration, stages, tests,
+                failures, images, artifacts, warnings, cause, other);
+    }
+
     /// When it began, or was queued if it has not yet.
     public Instant begun() {
         return startedAt == null ? queuedAt : startedAt;

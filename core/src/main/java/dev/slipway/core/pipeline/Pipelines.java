@@ -2,6 +2,7 @@ package dev.slipway.core.pipeline;
 
 import dev.slipway.core.pipeline.log.FileStepLog;
 import dev.slipway.core.pipeline.runner.ArtifactStore;
+import dev.slipway.core.pipeline.runner.QuestionValues;
 import dev.slipway.core.pipeline.runner.RunFiles;
 import dev.slipway.core.pipeline.runner.RunLauncher;
 import dev.slipway.core.problem.ProblemException;
@@ -10,6 +11,7 @@ import dev.slipway.core.source.ProjectName;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -70,6 +72,31 @@ public final class Pipelines implements AutoCloseable {
         }
         services.runs().askCancel(id);
         launcher.cancel(id);
+    }
+
+    /// What a form asks before a run, each with the value of the last run.
+    public List<Question> questions(Project project, String ref) {
+        return launcher.questions(project, ref);
+    }
+
+    /// Answers what a run waits for, in whichever process it is.
+    ///
+    /// @param input its id, any case; empty if there is only one
+    /// @param values over what stands in the form
+    /// @param by who answers; one of the input's submitters if it names some
+    public void answer(RunId id, String input, boolean goesOn, Map<String, String> values, String by) {
+        var run = find(id).orElseThrow(() -> unknown(id.toString()));
+        var pending = PendingInputs.of(run, input);
+        PendingInputs.requireSubmitter(pending, by);
+        var checked = QuestionValues.checked(pending.questions(), values, "input.parameter");
+        services.answers().give(id, pending.id(), new InputAnswer(goesOn, checked, by));
+        services.audit()
+                .record(
+                        services.clock().instant(),
+                        by,
+                        "run.answer",
+                        id.toString(),
+                        pending.id() + ": " + (goesOn ? "ok" : "abort"));
     }
 
     /// `PROJECT/N`, `PROJECT/N.A`, or `PROJECT` for its latest run. Problem `run.unknown`.

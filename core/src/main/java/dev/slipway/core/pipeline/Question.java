@@ -1,6 +1,7 @@
 package dev.slipway.core.pipeline;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One value that a person is asked for: a parameter of a run or of an input.
 ///
@@ -15,5 +16,11 @@ public record Question(
         List<String> choices) {
     public Question {
         choices = List.copyOf(choices);
+    }
+
+    /// The same with another value to begin with, where that is one it may have.
+    public Question withInitial(@Nullable String value) {
+        var fits = value != null && (choices.isEmpty() || choices.contains(value));
+        return fits ? new Question(kind, name, description, value, choices) : this;
     }
 }

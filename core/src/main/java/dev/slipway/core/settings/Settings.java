@@ -9,13 +9,30 @@ import java.util.Optional;
 ///   after they were built, `registry.example.org/team`
 /// @param images by a tool's word (`maven`, `node`…): the image to build with in place of the usual
 ///   one; `{version}` in it is the version that a project wants
-public record Settings(int version, Map<String, String> push, Map<String, String> images) {
+/// @param agents by label (`any` for agents without one): the image whose containers stand for it
+/// @param runsAtOnce how many runs of the home may go on at the same time; others are queued
+/// @param runsPerProject the same for one project
+public record Settings(
+        int version,
+        Map<String, String> push,
+        Map<String, String> images,
+        Map<String, String> agents,
+        int runsAtOnce,
+        int runsPerProject) {
     /// Where no choice was made.
-    public static final Settings DEFAULT = new Settings(1, Map.of(), Map.of());
+    public static final Settings DEFAULT = new Settings(1, Map.of(), Map.of(), Map.of(), 4, 2);
 
     public Settings {
         push = Map.copyOf(push);
         images = Map.copyOf(images);
+        agents = Map.copyOf(agents);
+        runsAtOnce = Math.clamp(runsAtOnce, 1, 1000);
+        runsPerProject = Math.clamp(runsPerProject, 1, 1000);
+    }
+
+    /// The usual limits and no table of agents.
+    public Settings(int version, Map<String, String> push, Map<String, String> images) {
+        this(version, push, images, Map.of(), DEFAULT.runsAtOnce, DEFAULT.runsPerProject);
     }
 
     /// Where a project's images go; empty = they stay on the engine.

@@ -28,8 +28,14 @@ public final class SettingsFile {
     /// Problem `settings.unreadable`.
     public Settings read() {
         var document = document();
+        var runs = document.path("runs");
         return new Settings(
-                Settings.DEFAULT.version(), texts(document, "push"), texts(document, "images"));
+                Settings.DEFAULT.version(),
+                texts(document, "push"),
+                texts(document, "images"),
+                texts(document, "agents"),
+                runs.path("atOnce").asInt(Settings.DEFAULT.runsAtOnce()),
+                runs.path("perProject").asInt(Settings.DEFAULT.runsPerProject()));
     }
 
     private static Map<String, String> texts(JsonNode document, String member) {
@@ -46,6 +52,10 @@ public final class SettingsFile {
         document.put("version", settings.version());
         document.set("push", JSON.valueToTree(settings.push()));
         document.set("images", JSON.valueToTree(settings.images()));
+        document.set("agents", JSON.valueToTree(settings.agents()));
+        document.withObject("/runs")
+                .put("atOnce", settings.runsAtOnce())
+                .put("perProject", settings.runsPerProject());
         try {
             var fresh = Files.createTempFile(file.getParent(), "settings", ".new");
             Files.writeString(fresh, document.toPrettyString() + "\n");

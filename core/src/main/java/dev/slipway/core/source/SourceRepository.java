@@ -41,6 +41,10 @@ public interface SourceRepository {
     /// `limit`.
     List<Revision> log(Project project, Revision from, Optional<Revision> until, int limit);
 
+    /// Paths that differ between two revisions, of both sides where a file was moved; at most
+    /// 10,000.
+    List<String> changedFiles(Project project, Revision since, Revision until);
+
     /// True if a local folder has changes that are not committed (and so are not built).
     boolean hasUncommittedChanges(Project project);
 

@@ -203,6 +203,11 @@ public final class JGitSourceRepository implements SourceRepository {
     }
 
     @Override
+    public List<String> changedFiles(Project project, Revision since, Revision until) {
+        return reading(project, repository -> ChangedPaths.between(repository, since, until));
+    }
+
+    @Override
     public boolean hasUncommittedChanges(Project project) {
         var local = Remote.of(project.location()).local();
         if (local.isEmpty()) {

@@ -156,6 +156,17 @@ public final class SimulatedSourceRepository implements SourceRepository {
     }
 
     @Override
+    public synchronized List<String> changedFiles(
+            Project project, Revision since, Revision until) {
+        var before = commit(project, since).files();
+        var after = commit(project, until).files();
+        var paths = new java.util.TreeSet<>(before.keySet());
+        paths.addAll(after.keySet());
+        paths.removeIf(path -> java.util.Objects.equals(before.get(path), after.get(path)));
+        return List.copyOf(paths);
+    }
+
+    @Override
     public synchronized List<Revision> log(
             Project project, Revision from, Optional<Revision> until, int limit) {
         var revisions = new ArrayList<Revision>();

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// time.
 ///
 /// @param pull, prepare what it took to get it
+/// @param known what was put into it already, by name; changes
 public record AgentContainer(
         Engine engine,
         Timer timer,
@@ -24,7 +25,12 @@ public record AgentContainer(
         String home,
         String workspace,
         Duration pull,
-        Duration prepare) {
+        Duration prepare,
+        java.util.Set<String> known) {
+
+    /// Memory of the container, writable by all of its users, gone with it.
+    public static final String SCRATCH = ShellCommand.SCRATCH;
+
 
     /// Starts a script; the caller waits for it on the same thread.
     ///
@@ -32,6 +38,20 @@ public record AgentContainer(
     public Execution start(String key, ShellCommand command, Execs.OutputSink output) {
         var running = engine.execs().start(id, command.command(key), output);
         return new Execution(engine, id, key, timer, running);
+    }
+
+    /// Runs a command of our own, quietly.
+    ///
+    /// @return its exit code
+    public int quietly(Execs.Command command) throws InterruptedException {
+        try (var running = engine.execs().start(id, command, (isError, bytes) -> {})) {
+            return running.await();
+        }
+    }
+
+    /// True for the first who asks by that name in this container.
+    public boolean isFirst(String name) {
+        return known.add(name);
     }
 
     /// Runs a command of our own as root, quietly.

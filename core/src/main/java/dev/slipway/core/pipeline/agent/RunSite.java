@@ -17,12 +17,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What one run has on an engine: its agents, the workspace they share, a network of its own.
@@ -35,31 +36,28 @@ public final class RunSite implements AutoCloseable {
     private final Home home;
     private final RunId run;
     private final Timer timer;
-    private final Supplier<Path> checkout;
+    private final Workspaces workspaces;
     private final boolean withSocket;
     private final AtomicInteger agents = new AtomicInteger();
     private final Object lock = new Object();
     private final ReadWriteLock opening = new ReentrantReadWriteLock();
     private boolean closed;
-    private @Nullable String workspace;
     private boolean hasNetwork;
-    private @Nullable ContainerUser workspaceOwner;
 
-    /// @param checkout gives the folder with the clean checkout that fills the workspace; null
-    ///   result = leave it empty
+    /// @param filling what the workspace holds when its first agent comes
     /// @param withSocket true for a run that is trusted with the engine's socket
     public RunSite(
             Engine engine,
             Home home,
             RunId run,
             Timer timer,
-            Supplier<Path> checkout,
+            Filling filling,
             boolean withSocket) {
         this.engine = engine;
         this.home = home;
         this.run = run;
         this.timer = timer;
-        this.checkout = checkout;
+        this.workspaces = new Workspaces(filling, this::makeWorkspace);
         this.withSocket = withSocket;
     }
 
@@ -69,26 +67,28 @@ public final class RunSite implements AutoCloseable {
 
     /// Makes a container, starts it and sees to its workspace. Problems `image.*`, `engine.*`,
     /// `agent.*`.
-    public AgentContainer open(AgentSpec spec, Consumer<String> progress) {
+    ///
+    /// @param workspace which of the run's workspaces it works in, 0 for the first
+    public AgentContainer open(AgentSpec spec, int workspace, Consumer<String> progress) {
         opening.readLock().lock();
         try {
             if (closed) {
                 throw ProblemException.outside(
                         "agent.tooLate", "The run ended before its agent was ready.", "", null);
             }
-            return make(spec, progress);
+            return make(spec, workspace, progress);
         } finally {
             opening.readLock().unlock();
         }
     }
 
-    private AgentContainer make(AgentSpec spec, Consumer<String> progress) {
+    private AgentContainer make(AgentSpec spec, int workspace, Consumer<String> progress) {
         var begun = timer.nanoTime();
         var image = image(spec, progress);
         var pulled = timer.nanoTime();
-        var path = workspace();
+        var path = workspaces.path(workspace);
         var asked = spec.arguments().user();
-        var id = create(spec, image, path);
+        var id = create(spec, image, path, volume(workspace));
         try {
             var user = user(id, asked == null ? image.user() : asked);
             var folder = user.home().isEmpty() ? "/home/slipway" : user.home();
@@ -104,8 +104,9 @@ public final class RunSite implements AutoCloseable {
                             folder,
                             path,
                             Duration.ofNanos(pulled - begun),
-                            Duration.ZERO);
-            settle(agent);
+                            Duration.ZERO,
+                            ConcurrentHashMap.newKeySet());
+            workspaces.settle(agent, workspace);
             return withPrepare(agent, Duration.ofNanos(timer.nanoTime() - pulled));
         } catch (RuntimeException | Error e) {
             engine.containers().remove(id);
@@ -123,15 +124,30 @@ public final class RunSite implements AutoCloseable {
                 a.home(),
                 a.workspace(),
                 a.pull(),
-                prepare);
+                prepare,
+                a.known());
     }
 
     private Images.Image image(AgentSpec spec, Consumer<String> progress) {
         var present = spec.alwaysPull() ? null : engine.images().find(spec.image()).orElse(null);
-        return present != null ? present : engine.images().pull(spec.image(), progress);
+        if (present != null) {
+            return present;
+        }
+        try {
+            return engine.images().pull(spec.image(), progress);
+        } catch (ProblemException e) {
+            var other =
+                    Optional.ofNullable(spec.otherwise()).flatMap(engine.images()::find);
+            progress.accept(
+                    "The image " + spec.image() + " is not to be had (" + e.summary() + ")"
+                            + other.map(it -> "; " + spec.otherwise() + " is used instead.")
+                                    .orElse("."));
+            return other.orElseThrow(() -> e);
+        }
     }
 
-    private ContainerId create(AgentSpec spec, Images.Image image, String path) {
+    private ContainerId create(
+            AgentSpec spec, Images.Image image, String path, String volume) {
         var arguments = spec.arguments();
         var environment = new LinkedHashMap<>(spec.environment());
         environment.putAll(arguments.environment());
@@ -141,7 +157,7 @@ public final class RunSite implements AutoCloseable {
                         .command(List.of())
                         .environment(withGit(environment))
                         .labels(labels("agent"))
-                        .mounts(mounts(spec, image, path))
+                        .mounts(mounts(spec, image, path, volume))
                         .network(network(arguments), List.of())
                         .user(arguments.user())
                         .workingDirectory(path)
@@ -176,9 +192,10 @@ public final class RunSite implements AutoCloseable {
         }
     }
 
-    private List<Mount> mounts(AgentSpec spec, Images.Image image, String path) {
+    private List<Mount> mounts(
+            AgentSpec spec, Images.Image image, String path, String volume) {
         var mounts = new LinkedHashMap<String, Mount>();
-        mounts.put(path, new Mount.Volume(name("workspace"), path, false));
+        mounts.put(path, new Mount.Volume(volume, path, false));
         mounts.put(ShellCommand.SCRATCH, new Mount.Tmpfs(ShellCommand.SCRATCH, SCRATCH_BYTES));
         if (withSocket) {
             mounts.put(SocketMount.TARGET, SocketMount.of(engine));
@@ -251,61 +268,40 @@ public final class RunSite implements AutoCloseable {
         }
     }
 
-    /// Fills the workspace at the first agent.
-    private void settle(AgentContainer agent) {
-        synchronized (lock) {
-            if (workspaceOwner == null) {
-                fill(agent);
-                workspaceOwner = agent.user();
-            }
-        }
-    }
-
-    /// Lets an agent's user write what steps of other users left. To be called when the agent is
-    /// used, not when it is made: until then others may go on writing.
+    /// Lets an agent's user write what steps of other users left; see `Workspaces`.
     public void handTo(AgentContainer agent) throws InterruptedException {
-        synchronized (lock) {
-            var before = workspaceOwner;
-            if (before != null && before.uid() == agent.user().uid()) {
-                return;
-            }
-            if (!agent.user().isRoot()) {
-                var owner = agent.user().uid() + ":" + agent.user().gid();
-                agent.asRoot((isError, bytes) -> {}, "chown", "-R", owner, agent.workspace());
-            }
-            workspaceOwner = agent.user();
-        }
+        workspaces.handTo(agent);
     }
 
-    /// Writes the checkout over what the workspace holds now (`checkout scm`).
-    public void fill(AgentContainer agent) {
-        var folder = checkout.get();
-        var path = agent.workspace();
-        var slash = path.lastIndexOf('/');
-        try (var tar =
-                TarWriter.stream(
-                        agent.user(), out -> out.tree(folder, path.substring(slash + 1)))) {
-            engine.containers().copyIn(agent.id(), path.substring(0, slash), tar);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// Writes the checkout over what a folder of the workspace holds now (`checkout scm`).
+    public void fill(AgentContainer agent, String below) {
+        workspaces.fill(agent, below);
     }
 
-    /// The workspace's path in every agent of the run. With the socket it is the volume's own path
-    /// on the engine's host, so that `docker run -v $PWD:/x` in an agent means the same folder.
-    public String workspace() {
-        synchronized (lock) {
-            if (workspace == null) {
-                var host = engine.volumes().ensure(name("workspace"), labels("workspace"));
-                workspace = withSocket ? host : "/workspace/" + run.project();
-            }
-            return workspace;
-        }
+    /// Writes a folder of this machine over one of the agent's workspace.
+    public void put(AgentContainer agent, Path folder, String below) {
+        Workspaces.unpack(agent, folder, below);
+    }
+
+    /// The path of one of the run's workspaces in every agent. With the socket it is the volume's
+    /// own path on the engine's host, so that `docker run -v $PWD:/x` in an agent means the same
+    /// folder.
+    private String makeWorkspace(int number) {
+        var host = engine.volumes().ensure(volume(number), labels("workspace"));
+        return withSocket ? host : plainPath(number);
     }
 
     /// The same, without making the volume where that is not needed to know it.
-    public String workspacePath() {
-        return withSocket ? workspace() : "/workspace/" + run.project();
+    public String workspacePath(int number) {
+        return withSocket ? workspaces.path(number) : plainPath(number);
+    }
+
+    private String plainPath(int number) {
+        return "/workspace/" + run.project() + (number == 0 ? "" : "@" + (number + 1));
+    }
+
+    private String volume(int number) {
+        return name(number == 0 ? "workspace" : "workspace-" + (number + 1));
     }
 
     private String network(DockerArguments arguments) {

@@ -82,6 +82,24 @@ final class TarWriter implements AutoCloseable {
         tar.closeArchiveEntry();
     }
 
+    /// A file out of another tar.
+    void copy(String name, TarArchiveEntry from, InputStream bytes) throws IOException {
+        var entry = new TarArchiveEntry(name);
+        entry.setSize(from.getSize());
+        entry.setModTime(from.getModTime());
+        put(entry, from.getMode() & 0777);
+        bytes.transferTo(tar);
+        tar.closeArchiveEntry();
+    }
+
+    void bytes(String name, long size, InputStream bytes) throws IOException {
+        var entry = new TarArchiveEntry(name);
+        entry.setSize(size);
+        put(entry, 0644);
+        bytes.transferTo(tar);
+        tar.closeArchiveEntry();
+    }
+
     /// A folder with all that is in it, under another name.
     void tree(Path folder, String name) throws IOException {
         folder(name, 0755);

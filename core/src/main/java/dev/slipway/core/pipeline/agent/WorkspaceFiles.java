@@ -68,6 +68,39 @@ public final class WorkspaceFiles {
         });
     }
 
+    /// A file that comes from elsewhere.
+    public interface Source {
+        /// Below the folder; must lead nowhere else.
+        String path();
+
+        long size();
+
+        /// Closed by who writes.
+        InputStream open();
+    }
+
+    /// Writes files into the folder, as the agent's user.
+    public void write(Collection<? extends Source> files) {
+        var root = folder.replaceFirst("^/", "");
+        try (var tar =
+                TarWriter.stream(
+                        agent.user(),
+                        out -> {
+                            for (var file : files) {
+                                var path = TarReader.safePath("x/" + file.path());
+                                if (!path.isEmpty()) {
+                                    try (var bytes = file.open()) {
+                                        out.bytes(root + "/" + path, file.size(), bytes);
+                                    }
+                                }
+                            }
+                        })) {
+            agent.engine().containers().copyIn(agent.id(), "/", tar);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void readFile(String path, TarReader.Visitor visitor) {
         copy(
                 path,

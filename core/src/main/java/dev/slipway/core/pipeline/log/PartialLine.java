@@ -49,6 +49,17 @@ final class PartialLine {
         clear();
     }
 
+    /// Changes the text so far.
+    void change(LineFilter filter) {
+        var text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+        var changed = filter.apply(text);
+        if (!changed.equals(text)) {
+            var other = changed.getBytes(StandardCharsets.UTF_8);
+            length = Math.min(other.length, LIMIT);
+            bytes = Arrays.copyOf(other, Math.max(256, length));
+        }
+    }
+
     void clear() {
         length = 0;
         dropped = 0;

@@ -23,6 +23,7 @@ public final class StepLogWriter implements Execs.OutputSink, AutoCloseable {
 
     private final LogFiles files;
     private final Clock clock;
+    private final LineFilter filter;
     private final OutputStream log;
     private final OutputStream index;
     private final LineBuffer lines = new LineBuffer();
@@ -33,9 +34,10 @@ public final class StepLogWriter implements Execs.OutputSink, AutoCloseable {
     private @Nullable ProblemException problem;
     private Runnable whenBroken = () -> {};
 
-    private StepLogWriter(LogFiles files, Clock clock) throws IOException {
+    private StepLogWriter(LogFiles files, Clock clock, LineFilter filter) throws IOException {
         this.files = files;
         this.clock = clock;
+        this.filter = filter;
         files.create();
         this.log = new FileOutputStream(files.log().toFile());
         this.index = new FileOutputStream(files.index().toFile());
@@ -44,9 +46,15 @@ public final class StepLogWriter implements Execs.OutputSink, AutoCloseable {
     /// Begins the log of a step in the folder of its run. Problems `log.diskFull`,
     /// `log.unwritable`.
     public static StepLogWriter create(Path folder, int ordinal, Clock clock) {
+        return create(folder, ordinal, clock, LineFilter.NONE);
+    }
+
+    /// The same, with what must not be seen in it.
+    public static StepLogWriter create(
+            Path folder, int ordinal, Clock clock, LineFilter filter) {
         var files = LogFiles.of(folder, ordinal);
         try {
-            return new StepLogWriter(files, clock);
+            return new StepLogWriter(files, clock, filter);
         } catch (IOException e) {
             throw problemOf(files, e);
         }
@@ -122,6 +130,9 @@ public final class StepLogWriter implements Execs.OutputSink, AutoCloseable {
     }
 
     private void end(PartialLine partial) {
+        if (!filter.isIdle()) {
+            partial.change(filter);
+        }
         partial.moveTo(lines);
         if (lines.isFull()) {
             flush();

@@ -27,7 +27,7 @@ final class About {
         about.put("GIT_LOCAL_BRANCH", run.branch());
         about.put("GIT_COMMIT", run.revision().hash());
         about.put("GIT_URL", run.project().location());
-        about.put("WORKSPACE", run.site().workspacePath());
+        about.put("WORKSPACE", run.site().workspacePath(0));
         about.put("WORKSPACE_TMP", "/tmp");
         return about;
     }

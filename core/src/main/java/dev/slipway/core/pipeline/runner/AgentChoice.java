@@ -3,7 +3,6 @@ package dev.slipway.core.pipeline.runner;
 import dev.slipway.core.pipeline.Agent;
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.agent.AgentSpec;
-import dev.slipway.core.pipeline.agent.DefaultImages;
 import dev.slipway.core.pipeline.agent.DockerArguments;
 import dev.slipway.core.problem.ProblemException;
 import java.util.LinkedHashMap;
@@ -14,17 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// Turns an agent of the pipeline into a place for its container.
 final class AgentChoice {
     private final RunContext run;
-    private final DefaultImages.Choice defaults;
+    private final AgentImages images;
     private final AgentImageBuild builds;
     private final TrustCheck trust;
 
-    AgentChoice(
-            RunContext run,
-            DefaultImages.Choice defaults,
-            AgentImageBuild builds,
-            TrustCheck trust) {
+    AgentChoice(RunContext run, AgentImages images, AgentImageBuild builds, TrustCheck trust) {
         this.run = run;
-        this.defaults = defaults;
+        this.images = images;
         this.builds = builds;
         this.trust = trust;
     }
@@ -33,8 +28,15 @@ final class AgentChoice {
     @Nullable AgentSlot slot(Agent agent, StepMachine machine) {
         return switch (agent) {
             case Agent.None _ -> null;
-            case Agent.Any _ -> open(defaults.image(), false, DockerArguments.NONE, machine);
-            case Agent.Label _ -> open(defaults.image(), false, DockerArguments.NONE, machine);
+            case Agent.Any _ -> open(byLabel("", machine), false, DockerArguments.NONE, machine);
+            case Agent.Label label ->
+                    open(
+                            byLabel(
+                                    label.setting("label").map(machine::text).orElse(""),
+                                    machine),
+                            false,
+                            DockerArguments.NONE,
+                            machine);
             case Agent.Docker docker ->
                     open(
                             image(docker, machine),
@@ -59,12 +61,21 @@ final class AgentChoice {
         };
     }
 
+    private String byLabel(String label, StepMachine machine) {
+        return images.image(
+                label.strip(), run.pipeline().tools(), tool -> machine.text(tool.name()));
+    }
+
     private static String image(Agent.Docker docker, StepMachine machine) {
         var image = docker.image().map(machine::text).orElse("");
         if (image.isBlank()) {
             throw StepFailure.failure(docker.position() + ": the docker agent names no image");
         }
-        return image.strip();
+        var registry = docker.setting("registryUrl").map(machine::text).orElse("");
+        var host = registry.replaceFirst("^https?://", "").replaceFirst("/.*$", "");
+        return host.isEmpty() || host.contains("docker.io") || image.startsWith(host)
+                ? image.strip()
+                : host + "/" + image.strip();
     }
 
     private static boolean flag(Optional<Expression> setting, StepMachine machine) {
@@ -88,8 +99,11 @@ final class AgentChoice {
                         alwaysPull,
                         arguments,
                         inherited(arguments, machine),
-                        defaults.caches());
-        return new AgentSlot(() -> run.site().open(spec, progress -> {}));
+                        images.caches(),
+                        images.detected());
+        var workspace = machine.here().workspace();
+        return new AgentSlot(
+                workspace, () -> run.site().open(spec, workspace, run.recorder()::warn));
     }
 
     private static Map<String, String> inherited(DockerArguments arguments, StepMachine machine) {
@@ -110,11 +124,12 @@ final class AgentChoice {
         var folder = dockerfile.setting("dir").map(machine::text).orElse("");
         var more = dockerfile.setting("additionalBuildArgs").map(machine::text).orElse("");
         var inherited = inherited(arguments, machine);
-        return new AgentSlot(() -> {
+        var workspace = machine.here().workspace();
+        return new AgentSlot(workspace, () -> {
             try {
                 var image = builds.build(machine, filename, folder, more);
-                var spec = new AgentSpec(image, false, arguments, inherited, defaults.caches());
-                return run.site().open(spec, progress -> {});
+                var spec = new AgentSpec(image, false, arguments, inherited, images.caches());
+                return run.site().open(spec, workspace, progress -> {});
             } catch (InterruptedException e) {
                 throw ProblemException.outside(
                         "agent.interrupted", "The agent's image was not built.", "", e);

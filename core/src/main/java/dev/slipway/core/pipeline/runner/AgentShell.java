@@ -17,6 +17,7 @@ final class AgentShell {
         var begun = timer.nanoTime();
         var agent = slot.get(here.halt());
         here.run().site().handTo(agent);
+        here.secretFiles().into(agent);
         if (slot.charge()) {
             // Only what the stage waited for counts: the rest was spent while others ran.
             var waited = java.time.Duration.ofNanos(timer.nanoTime() - begun);

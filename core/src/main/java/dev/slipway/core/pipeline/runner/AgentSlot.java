@@ -12,13 +12,31 @@ import org.jspecify.annotations.Nullable;
 /// The place for one agent's container: made when first asked for or prepared ahead, removed in the
 /// background when its scope is over. Safe from any thread.
 final class AgentSlot implements AutoCloseable {
+    private final int workspace;
     private final Supplier<AgentContainer> opening;
     private final AtomicBoolean isCharged = new AtomicBoolean();
     private @Nullable CompletableFuture<AgentContainer> container;
     private boolean closed;
+    private volatile boolean isOfRun;
 
-    AgentSlot(Supplier<AgentContainer> opening) {
+    /// @param workspace which of the run's workspaces it works in
+    AgentSlot(int workspace, Supplier<AgentContainer> opening) {
+        this.workspace = workspace;
         this.opening = opening;
+    }
+
+    /// Marks it as the pipeline's own, not a stage's.
+    AgentSlot ofRun() {
+        isOfRun = true;
+        return this;
+    }
+
+    int workspace() {
+        return workspace;
+    }
+
+    boolean isOfRun() {
+        return isOfRun;
     }
 
     /// Begins to make it, unless that was begun already.

@@ -1,5 +1,6 @@
 package dev.slipway.core.pipeline.runner;
 
+import dev.slipway.core.pipeline.Agent;
 import dev.slipway.core.pipeline.Stage;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -27,14 +28,10 @@ final class AheadAgents implements AutoCloseable {
         }
     }
 
-    /// The stage's own agent, null for `agent none`.
-    @Nullable AgentSlot slot(Stage stage, StepMachine machine) {
+    /// The place for a stage's agent, null for `agent none`.
+    @Nullable AgentSlot slot(Stage stage, Agent agent, StepMachine machine) {
         var planned = waiting.remove(stage);
-        if (planned != null) {
-            return planned;
-        }
-        var agent = stage.agent();
-        return agent == null ? null : agents.slot(agent, machine);
+        return planned != null ? planned : agents.slot(agent, machine);
     }
 
     /// Those that were made for nothing are removed.

@@ -3,6 +3,7 @@ package dev.slipway.core.pipeline.runner;
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.script.StepCall;
 import dev.slipway.core.pipeline.script.Stopped;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,14 @@ final class BlockSteps {
         return machine.inside(there, body(call)::run);
     }
 
+    /// Another folder beside the workspace.
+    static @Nullable Object ws(StepMachine machine, StepCall call) {
+        var path = Arguments.text(call, "dir");
+        var there = machine.here().at(path.startsWith("/") ? path : "/workspace/" + path);
+        return machine.inside(
+                there.with(there.variables().with("WORKSPACE", there.directory())), body(call)::run);
+    }
+
     static @Nullable Object withEnv(StepMachine machine, StepCall call) {
         var known = new StepScope(machine).env();
         var more = new LinkedHashMap<String, String>();
@@ -54,8 +63,13 @@ final class BlockSteps {
 
     static @Nullable Object timeout(StepMachine machine, StepCall call) {
         var limit = Arguments.duration(call, "time", "MINUTES");
-        var why = Halt.Reason.aborted("it took longer than " + Arguments.words(limit));
+        var subject = Arguments.named(call, Steps.SUBJECT, "");
+        var who = subject.isEmpty() ? "it" : "the " + subject;
+        var why = Halt.Reason.aborted(who + " took longer than " + Arguments.words(limit));
         var outer = machine.here().halt();
+        if (Arguments.flag(call, "activity")) {
+            return quietTimeout(machine, call, limit, who);
+        }
         try (var own = outer.child();
                 var _ = own.halt().after(limit, machine.here().run().timer(), why)) {
             var value = machine.inside(machine.here().under(own.halt()), body(call)::run);
@@ -64,6 +78,23 @@ final class BlockSteps {
         } catch (Halted halted) {
             outer.check();
             // Only this limit is over: scripts may catch that, and retry may try again.
+            throw new StepFailure(halted.reason().status(), halted.reason().words());
+        }
+    }
+
+    /// With `activity` the time counts from the last line of output.
+    private static @Nullable Object quietTimeout(
+            StepMachine machine, StepCall call, Duration limit, String who) {
+        var outer = machine.here().halt();
+        var timer = machine.here().run().timer();
+        var why = Halt.Reason.aborted(who + " was silent for " + Arguments.words(limit));
+        try (var own = outer.child();
+                var _ = machine.here().run().activity().watch(own.halt(), limit, timer, why)) {
+            var value = machine.inside(machine.here().under(own.halt()), body(call)::run);
+            own.halt().check();
+            return value;
+        } catch (Halted halted) {
+            outer.check();
             throw new StepFailure(halted.reason().status(), halted.reason().words());
         }
     }
@@ -118,6 +149,10 @@ final class BlockSteps {
         } catch (Stopped stopped) {
             throw stopped;
         } catch (RuntimeException failure) {
+            var isAbort = StageOutcome.status(failure) == Status.ABORTED;
+            if (isAbort && "false".equals(Arguments.named(call, "catchInterruptions", "true"))) {
+                throw failure;
+            }
             var words = StageOutcome.words(failure);
             var message = call.argument("message");
             machine.logged(

@@ -4,6 +4,7 @@ import dev.slipway.core.pipeline.ClosingStage;
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.source.SourceRepository;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,15 +31,22 @@ final class ClosingRunner {
         this.source = source;
     }
 
-    /// @return how they went; success if there was nothing to do
-    Status run(Status before, StepContext here) {
-        var status = Status.SUCCESS;
+    /// Only what passed is closed.
+    boolean isWanted(Status soFar) {
+        return soFar == Status.SUCCESS;
+    }
+
+    /// @return what ended them before their time
+    @Nullable RuntimeException run(StepContext here) {
         for (var stage : stages) {
-            if (before == Status.SUCCESS && status == Status.SUCCESS && !here.halt().isAsked()) {
-                status = run(stage, here);
+            if (!here.halt().isAsked()) {
+                var status = run(stage, here);
+                if (status != Status.SUCCESS) {
+                    return new StepFailure(status, "the run's last stages failed");
+                }
             }
         }
-        return status;
+        return null;
     }
 
     private Status run(ClosingStage stage, StepContext here) {

@@ -85,6 +85,17 @@ final class CollectSteps {
         return test.outcome().word() + ": " + test.fullName();
     }
 
+    /// The older step: its patterns are called includes, and matching nothing is no failure.
+    static @Nullable Object archive(StepMachine machine, StepCall call)
+            throws InterruptedException {
+        var named = new java.util.LinkedHashMap<String, @Nullable Object>(call.named());
+        named.put("artifacts", Arguments.text(call, "includes"));
+        named.put("allowEmptyArchive", true);
+        return archiveArtifacts(
+                machine,
+                new StepCall("archiveArtifacts", List.of(), named, null, call.position()));
+    }
+
     static @Nullable Object archiveArtifacts(StepMachine machine, StepCall call)
             throws InterruptedException {
         var patterns = Arguments.text(call, "artifacts");

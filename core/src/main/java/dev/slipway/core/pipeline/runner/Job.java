@@ -2,6 +2,7 @@ package dev.slipway.core.pipeline.runner;
 
 import dev.slipway.core.pipeline.Pipeline;
 import dev.slipway.core.pipeline.PipelineRun;
+import dev.slipway.core.pipeline.RunRequest;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.SourceRepository;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Map;
 /// @param queued its record as it was saved · lock says that it is alive
 /// @param parameters with defaults: String or Boolean
 record Job(
-        Project project,
+        RunRequest request,
         SourceRepository.Resolved source,
         Pipeline pipeline,
         Map<String, Object> parameters,
@@ -20,4 +21,9 @@ record Job(
         PipelineRun queued,
         RunLock lock,
         List<String> warnings,
-        Halt halt) {}
+        Halt halt) {
+
+    Project project() {
+        return request.project();
+    }
+}

@@ -4,18 +4,22 @@ import dev.slipway.core.engine.Engine;
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.event.EventBus;
 import dev.slipway.core.pipeline.ClosingStage;
+import dev.slipway.core.pipeline.InputAnswers;
 import dev.slipway.core.pipeline.PipelineRun;
 import dev.slipway.core.pipeline.PipelineServices;
+import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.RunStore;
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.SubstituteStore;
 import dev.slipway.core.pipeline.TestStore;
+import dev.slipway.core.pipeline.agent.Filling;
 import dev.slipway.core.pipeline.agent.RunSite;
 import dev.slipway.core.pipeline.agent.Trees;
 import dev.slipway.core.pipeline.detect.Detector;
 import dev.slipway.core.pipeline.detect.RevisionFiles;
 import dev.slipway.core.pipeline.script.Interpreter;
 import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.secret.Secrets;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.settings.SettingsFile;
 import dev.slipway.core.source.SourceRepository;
@@ -25,6 +29,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,13 +52,23 @@ final class PipelineRunner {
     private final SourceRepository source;
     private final SubstituteStore substitutes;
     private final ArtifactStore artifacts;
+    private final Secrets secrets;
+    private final InputAnswers answers;
+    private final RunQueue queue;
+    private final Snapshots snapshots;
+    private final Neighbours neighbours;
     private final ReportParser reports = new ReportParser();
     private final List<ClosingStage> closing;
     private final Clock clock;
     private final Timer timer;
     private final SettingsFile settings;
 
-    PipelineRunner(PipelineServices services) {
+    PipelineRunner(PipelineServices services, Neighbours neighbours) {
+        this.neighbours = neighbours;
+        this.secrets = services.secrets();
+        this.answers = services.answers();
+        this.queue = new RunQueue(services.home(), services.runs(), services.timer());
+        this.snapshots = new Snapshots(services.home());
         this.home = services.home();
         this.store = services.runs();
         this.tests = services.tests();
@@ -67,17 +84,20 @@ final class PipelineRunner {
     }
 
     PipelineRun run(Job job) {
+        var masks = new Masks();
         var recorder = new RunRecorder(store, tests, events, clock, timer, job.queued());
+        recorder.hide(masks);
         job.warnings().forEach(recorder::warn);
         var over = new Signal();
         Thread.ofVirtual().name("cancel?").start(() -> watchForCancel(job, over));
         var status = Status.FAILURE;
         try {
-            status = execute(job, recorder);
+            status = inTurn(job, recorder, masks);
         } catch (RuntimeException e) {
             if (!StageOutcome.isResult(e)) {
                 log.error("Run {}", recorder.id(), e);
             }
+            status = StageOutcome.status(e);
             recorder.cause(StageOutcome.words(e));
         } finally {
             over.raise();
@@ -85,10 +105,35 @@ final class PipelineRunner {
         return recorder.end(status);
     }
 
-    private Status execute(Job job, RunRecorder recorder) {
+    private Status inTurn(Job job, RunRecorder recorder, Masks masks) {
         var stages = StagePlan.of(job.pipeline().stages(), medians(job));
         recorder.plan(stages);
-        recorder.start();
+        try (var place = enter(job)) {
+            if (!stages.isEmpty()) {
+                recorder.spend(stages.getFirst(), stage -> stage.queued = place.waited());
+            }
+            recorder.start();
+            return execute(job, recorder, stages, masks);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Halted(Halt.Reason.aborted("the run was interrupted"));
+        } finally {
+            stages.forEach(stage -> recorder.leaveOutIfQueued(stage, "the run ended before"));
+        }
+    }
+
+    /// A run that ends while it waits has left nothing anywhere.
+    private RunQueue.Place enter(Job job) throws InterruptedException {
+        try {
+            return queue.enter(job);
+        } catch (RuntimeException | InterruptedException e) {
+            job.lock().finish();
+            throw e;
+        }
+    }
+
+    private Status execute(
+            Job job, RunRecorder recorder, List<StageRecord> stages, Masks masks) {
         var checkout = new Checkout(source, job, RunFiles.temporary(home, recorder.id()));
         var engine = engines.engine(Engines.DEFAULT);
         var site =
@@ -97,46 +142,67 @@ final class PipelineRunner {
                         home,
                         recorder.id(),
                         timer,
-                        checkout::folder,
+                        filling(job, checkout),
                         job.trust().hasSocket());
-        var status = Status.FAILURE;
         try {
             checkout.begin();
-            status = pipeline(job, recorder, stages, site, engine, checkout);
+            return pipeline(job, recorder, stages, masks, site, engine, checkout);
         } finally {
-            stages.forEach(stage -> recorder.leaveOutIfQueued(stage, "the run ended before"));
             clearUp(job, recorder, site, checkout);
         }
-        return status;
+    }
+
+    private Filling filling(Job job, Checkout checkout) {
+        var options = job.pipeline().options();
+        var again = job.request().from().isPresent() ? job.request().again() : Optional.<RunId>empty();
+        return new Filling(
+                checkout::folder,
+                !StaticOptions.isOn(options, "skipDefaultCheckout"),
+                StaticOptions.text(options, "checkoutToSubdirectory"),
+                again.flatMap(snapshots::find));
     }
 
     private Status pipeline(
             Job job,
             RunRecorder recorder,
             List<StageRecord> stages,
+            Masks masks,
             RunSite site,
             Engine engine,
             Checkout checkout) {
-        var run = context(job, recorder, site);
+        var run = context(job, recorder, masks, site);
         var defaults =
                 new Detector(settings.read())
                         .agent(new RevisionFiles(source, job.project(), job.source().revision()));
         var builds = new AgentImageBuild(engine, checkout::folder, home.id());
-        var agents = new AgentChoice(run, defaults, builds, job.trust());
+        var images = new AgentImages(defaults, settings.read().agents());
+        var agents = new AgentChoice(run, images, builds, job.trust());
         try (var watch = new ReportWatch(run)) {
             var closers = new ClosingRunner(run, closing, checkout, watch, source);
-            return new RunBody(run, agents, watch, closers).run(stages, job.halt());
+            var status = new RunBody(run, agents, watch, closers, stages).run(job.halt());
+            keepWorkspace(job, watch);
+            return status;
         }
     }
 
-    private RunContext context(Job job, RunRecorder recorder, RunSite site) {
+    /// For a restart at a later stage.
+    private void keepWorkspace(Job job, ReportWatch watch) {
+        var slot = watch.agent();
+        var agent = slot == null ? null : slot.present();
+        if (agent != null && job.pipeline().stages().size() > 1) {
+            snapshots.take(job.queued().id(), agent);
+        }
+    }
+
+    private RunContext context(Job job, RunRecorder recorder, Masks masks, RunSite site) {
         var before = before(job);
+        var project = job.project();
         return new RunContext(
-                job.project(),
+                project,
                 job.source().revision(),
                 job.source().branch(),
                 job.pipeline(),
-                substitutes.find(job.project().name()),
+                substitutes.find(project.name()),
                 job.parameters(),
                 site,
                 recorder,
@@ -145,17 +211,43 @@ final class PipelineRunner {
                 RunFiles.logs(home, recorder.id()),
                 before == null ? null : before.status(),
                 new Verdict(),
+                masks,
+                new Credentials(project.name(), secrets, job.trust(), masks),
+                new InputDesk(answers, job.request().mayWait()),
+                stashes(job),
+                neighbours,
+                new Changes(
+                        source,
+                        project,
+                        job.source().revision(),
+                        before == null ? null : before.revision()),
+                new OtherSources(
+                        source,
+                        project,
+                        job.source(),
+                        RunFiles.temporary(home, recorder.id())),
+                new Milestones(home, recorder.id(), job.queued().ref(), store),
+                new Activity(),
+                new AtomicInteger(),
+                job.request().from().orElse(null),
+                job.request().trigger(),
                 clock,
                 timer);
     }
 
-    private java.util.Map<String, Duration> medians(Job job) {
+    private Stashes stashes(Job job) {
+        var earlier =
+                job.request().again().map(id -> RunFiles.stashes(home, id)).stream().toList();
+        return new Stashes(RunFiles.stashes(home, job.queued().id()), earlier);
+    }
+
+    private Map<String, Duration> medians(Job job) {
         return store.medians(job.project().name(), MEDIAN_OF);
     }
 
     private @Nullable PipelineRun before(Job job) {
-        var project = java.util.Optional.of(job.project().name());
-        return store.list(project, java.util.Optional.of(job.queued().id()), RUNS_BACK).stream()
+        var project = Optional.of(job.project().name());
+        return store.list(project, Optional.of(job.queued().id()), RUNS_BACK).stream()
                 .filter(run -> run.ref().equals(job.queued().ref()) && run.status().isFinal())
                 .findFirst()
                 .orElse(null);

@@ -45,6 +45,10 @@ final class ReportWatch implements AutoCloseable {
     /// Takes over an agent whose scope is over: the last one stays until the end, for the last
     /// look.
     void release(AgentSlot slot) {
+        if (slot.workspace() > 0) {
+            leave(slot);
+            return;
+        }
         AgentSlot before;
         synchronized (this) {
             before = last;
@@ -53,6 +57,14 @@ final class ReportWatch implements AutoCloseable {
         if (before != null && before != slot) {
             before.close();
         }
+    }
+
+    /// A workspace of its own goes with its agent, so it is looked at now.
+    private void leave(AgentSlot slot) {
+        if (slot.present() != null && !waiting.isEmpty()) {
+            find(slot, waiting.getLast());
+        }
+        slot.close();
     }
 
     /// The look for all stages that were not looked at.

@@ -6,15 +6,17 @@ import java.util.List;
 
 /// How results of parts make the result of the whole, as Jenkins does it.
 final class Results {
-    /// From good to bad. A failure outranks the aborts that fail-fast made of its siblings.
+    /// From good to bad, in Jenkins' order.
     private static final List<Status> RANKS =
             List.of(
+                    Status.QUEUED,
+                    Status.RUNNING,
                     Status.SKIPPED,
-                    Status.NOT_BUILT,
                     Status.SUCCESS,
                     Status.UNSTABLE,
-                    Status.ABORTED,
-                    Status.FAILURE);
+                    Status.FAILURE,
+                    Status.NOT_BUILT,
+                    Status.ABORTED);
 
     private Results() {}
 
@@ -22,15 +24,13 @@ final class Results {
         return RANKS.indexOf(one) >= RANKS.indexOf(other) ? one : other;
     }
 
-    /// Of a stage with children or of a run: nothing that went wrong is forgotten; only skipped
-    /// children make it skipped.
+    /// Of a stage by the stages in it: nothing that went wrong is forgotten; those that were not
+    /// reached say nothing; only skipped ones make it skipped.
     static Status of(Collection<Status> parts) {
-        return parts.stream().reduce(Results::worse).orElse(Status.SUCCESS);
-    }
-
-    /// True if what follows may run.
-    static boolean goesOn(Status status) {
-        return RANKS.indexOf(status) <= RANKS.indexOf(Status.UNSTABLE);
+        return parts.stream()
+                .filter(part -> part != Status.NOT_BUILT)
+                .reduce(Results::worse)
+                .orElse(Status.SUCCESS);
     }
 
     /// Jenkins' spelling in `currentBuild.result`.

@@ -1,150 +1,139 @@
 package dev.slipway.core.pipeline.runner;
 
-import dev.slipway.core.event.Subscription;
-import dev.slipway.core.pipeline.Post;
-import dev.slipway.core.pipeline.Stage;
 import dev.slipway.core.pipeline.Status;
-import dev.slipway.core.pipeline.Step;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/// A run from its first stage to its last post.
+/// A run from its first stage to its last post, in Jenkins' order: agent, environment, options
+/// around stages and post.
 final class RunBody {
-    private static final String POST = "Post Actions";
+    static final String POST = "Post Actions";
 
     private final RunContext run;
     private final AgentChoice agents;
     private final ReportWatch watch;
     private final ClosingRunner closing;
+    private final List<StageRecord> stages;
+    private final StageRecord post = new StageRecord(POST, POST, false, null);
+    private final AtomicBoolean hadPost = new AtomicBoolean();
 
-    RunBody(RunContext run, AgentChoice agents, ReportWatch watch, ClosingRunner closing) {
+    RunBody(
+            RunContext run,
+            AgentChoice agents,
+            ReportWatch watch,
+            ClosingRunner closing,
+            List<StageRecord> stages) {
         this.run = run;
         this.agents = agents;
         this.watch = watch;
         this.closing = closing;
+        this.stages = stages;
     }
 
-    Status run(List<StageRecord> stages, Halt halt) {
-        var post = new StageRecord(POST, POST, false, null);
-        var bare =
-                new StepContext(
-                        run, post, null, "", Variables.of(About.of(run), About.texts(run)), halt);
-        var known = StageRunner.environment(run.pipeline().environment(), bare);
-        var slot = agents.slot(run.pipeline().agent(), new StepMachine(known));
-        if (slot != null && isNeeded()) {
-            slot.prepare();
+    Status run(Halt halt) {
+        var variables = Variables.of(About.of(run), About.texts(run));
+        var bare = StepContext.atStart(run, post, variables, halt);
+        var machine = new StepMachine(bare);
+        var error = caught(() -> inAgent(machine));
+        if (!hadPost.get()) {
+            error = post(error, machine);
         }
-        var here = known.on(slot);
+        var status = run.verdict().status();
+        return error == null ? status : Results.worse(status, StageOutcome.status(error));
+    }
+
+    private interface Part {
+        @Nullable RuntimeException run();
+    }
+
+    private @Nullable RuntimeException caught(Part part) {
         try {
-            var status = attempts(stages, here);
-            status = Results.worse(status, closing.run(status, here));
-            return post(post, status, here);
+            return part.run();
+        } catch (RuntimeException e) {
+            if (!StageOutcome.isResult(e)) {
+                throw e;
+            }
+            run.recorder().cause(StageOutcome.words(e));
+            return e;
+        }
+    }
+
+    private @Nullable RuntimeException inAgent(StepMachine machine) {
+        var slot = agents.slot(run.pipeline().agent(), machine);
+        if (slot != null && AgentNeed.of(run.pipeline())) {
+            slot.ofRun().prepare();
+        }
+        var here = machine.here().on(slot);
+        try {
+            return machine.inside(here, () -> inEnvironment(machine));
         } finally {
-            watch.lastLook();
             if (slot != null) {
-                slot.close();
-            }
-        }
-    }
-
-    private Status attempts(List<StageRecord> stages, StepContext here) {
-        var machine = new StepMachine(here);
-        var count = Limits.retries(run.pipeline().options(), machine);
-        for (var attempt = 1; ; attempt++) {
-            var status = stages(stages, here, machine);
-            if (attempt >= count || Results.goesOn(status) || here.halt().isAsked()) {
-                return status;
-            }
-            run.recorder()
-                    .warn("Attempt " + attempt + " of " + count + " ended with " + status.word());
-            stages.forEach(run.recorder()::reset);
-        }
-    }
-
-    private Status stages(List<StageRecord> stages, StepContext here, StepMachine machine) {
-        try (var limited = here.halt().child();
-                var _ = limit(machine, limited.halt())) {
-            new StageRunner(run, agents, watch)
-                    .sequence(run.pipeline().stages(), stages, here.under(limited.halt()));
-            var status = status(stages);
-            var reason = limited.halt().reason();
-            if (reason != null) {
-                run.recorder().cause(reason.words());
-                status = Results.worse(status, reason.status());
-            }
-            return status;
-        } finally {
-            if (here.agent() != null) {
-                watch.release(here.agent());
+                watch.release(slot);
             }
             watch.lastLook();
         }
     }
 
-    /// What steps said of the run, and the stages that were broken off: a failure that was caught
-    /// in its stage does not count.
-    private Status status(List<StageRecord> stages) {
-        return stages.stream()
-                .filter(run.recorder()::isBroken)
-                .map(run.recorder()::status)
-                .reduce(run.verdict().status(), Results::worse);
+    private @Nullable RuntimeException inEnvironment(StepMachine machine) {
+        var there = new EnvironmentScope(machine).with(run.pipeline().environment());
+        return machine.inside(
+                there,
+                () ->
+                        new StageOptions(run.pipeline().options(), post, machine, "run")
+                                .around(attempts(machine)));
     }
 
-    private Subscription limit(StepMachine machine, Halt halt) {
-        var limit = Limits.timeout(run.pipeline().options(), machine);
-        return limit == null
-                ? () -> {}
-                : halt.after(
-                        limit,
-                        run.timer(),
-                        Halt.Reason.aborted("the run took longer than " + Arguments.words(limit)));
+    private java.util.function.Supplier<@Nullable RuntimeException> attempts(StepMachine machine) {
+        var count = new AtomicInteger();
+        return () -> {
+            if (count.getAndIncrement() > 0) {
+                run.recorder().warn("The whole pipeline was tried " + count.get() + " times.");
+                stages.forEach(run.recorder()::reset);
+            }
+            var error = stages(machine);
+            if (error == null && closing.isWanted(run.verdict().status())) {
+                error = closing.run(machine.here());
+            }
+            return post(error, machine);
+        };
     }
 
-    private Status post(StageRecord record, Status status, StepContext here) {
-        var post = run.pipeline().post();
-        var wanted =
-                post.blocks().stream()
-                        .anyMatch(
-                                block -> PostCheck.holds(block.condition(), status, run.before()));
-        if (!wanted) {
-            return status;
+    private @Nullable RuntimeException stages(StepMachine machine) {
+        var error =
+                new StageRunner(run, agents, watch)
+                        .sequence(
+                                Branch.of(run.pipeline().stages()),
+                                stages,
+                                machine.here(),
+                                run.from());
+        watch.lastLook();
+        var reason = machine.here().halt().reason();
+        if (error == null && reason != null) {
+            run.recorder().cause(reason.words());
+            return new Halted(reason);
         }
-        run.recorder().add(record);
-        run.recorder().begin(record);
-        var after = new PostRunner(run).run(post, status, new StepMachine(here));
-        var own = after == status ? run.recorder().ownStatus(record) : after;
-        run.recorder().end(record, own);
+        return error;
+    }
+
+    private @Nullable RuntimeException post(@Nullable RuntimeException error, StepMachine machine) {
+        hadPost.set(true);
+        var block = run.pipeline().post();
+        var runner = new PostRunner(run);
+        if (!runner.isWanted(block, error, post)) {
+            return error;
+        }
+        run.recorder().addOnce(post);
+        run.recorder().begin(post);
+        var after = runner.run(block, error, machine);
+        var own = run.recorder().ownStatus(post);
+        run.recorder()
+                .end(
+                        post,
+                        after == null || after == error
+                                ? own
+                                : Results.worse(own, StageOutcome.status(after)));
         return after;
-    }
-
-    /// True if some step that uses the pipeline's own agent is sure to need a container.
-    private boolean isNeeded() {
-        return needsAgent(run.pipeline().stages())
-                || run.pipeline().post().blocks().stream()
-                        .map(Post.Block::steps)
-                        .anyMatch(RunBody::needsAgentIn);
-    }
-
-    private static boolean needsAgent(List<Stage> stages) {
-        return stages.stream()
-                .filter(stage -> stage.agent() == null)
-                .anyMatch(stage ->
-                        stage.body() instanceof Stage.Body.Steps own
-                                ? needsAgentIn(own.steps())
-                                : needsAgent(stage.children()));
-    }
-
-    private static boolean needsAgentIn(List<Step> steps) {
-        return steps.stream()
-                .anyMatch(step ->
-                        switch (step) {
-                            case Step.Script _ -> true;
-                            case Step.Call call -> needsAgent(call);
-                        });
-    }
-
-    private static boolean needsAgent(Step.Call call) {
-        Optional<List<Step>> body = call.body();
-        return Steps.needsAgent(call.name()) || body.map(RunBody::needsAgentIn).orElse(false);
     }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 
 /// Where the files of a run are.
 public final class RunFiles {
+    static final String STASHES = "stashes";
+
     private RunFiles() {}
 
     public static Path folder(Home home, RunId run) {
@@ -16,6 +18,10 @@ public final class RunFiles {
 
     public static Path logs(Home home, RunId run) {
         return folder(home, run).resolve("logs");
+    }
+
+    static Path stashes(Home home, RunId run) {
+        return folder(home, run).resolve(STASHES);
     }
 
     /// Folder for what is needed only while the run goes on.

@@ -2,16 +2,21 @@ package dev.slipway.core.pipeline.runner;
 
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.pipeline.Finding;
+import dev.slipway.core.pipeline.Parameter;
 import dev.slipway.core.pipeline.Pipeline;
 import dev.slipway.core.pipeline.PipelineEvent;
 import dev.slipway.core.pipeline.PipelineRun;
 import dev.slipway.core.pipeline.PipelineServices;
 import dev.slipway.core.pipeline.Pipelines;
+import dev.slipway.core.pipeline.Question;
+import dev.slipway.core.pipeline.RunDetails;
 import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.RunRequest;
+import dev.slipway.core.pipeline.Trigger;
 import dev.slipway.core.pipeline.detect.Detector;
 import dev.slipway.core.pipeline.detect.RevisionFiles;
 import dev.slipway.core.pipeline.jenkinsfile.JenkinsfileParser;
+import dev.slipway.core.pipeline.script.Interpreter;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.settings.SettingsFile;
 import dev.slipway.core.source.Branch;
@@ -20,8 +25,11 @@ import dev.slipway.core.source.SourceRepository;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -58,16 +66,22 @@ public final class RunLauncher implements AutoCloseable {
 
     public RunLauncher(PipelineServices services) {
         this.services = services;
-        this.runner = new PipelineRunner(services);
+        this.runner = new PipelineRunner(services, new Neighbours(services, this::start));
     }
 
     /// Checks everything that can be checked, then saves the run and starts it.
     public Pipelines.Started start(RunRequest request) {
         var project = request.project();
-        var resolved = services.source().resolve(project, request.ref());
+        var earlier = request.again().map(this::earlier);
+        var resolved =
+                earlier.map(run -> new SourceRepository.Resolved(run.ref(), run.revision()))
+                        .orElseGet(() -> services.source().resolve(project, request.ref()));
         var warnings = new ArrayList<String>();
-        var pipeline = pipeline(project, resolved, warnings);
-        var parameters = ParameterValues.of(pipeline.parameters(), request.parameters());
+        var file = file(request, resolved, warnings);
+        var pipeline = pipeline(project, file, warnings);
+        var questions = questions(pipeline);
+        var parameters = ParameterValues.of(questions, given(request, earlier));
+        request.from().ifPresent(stage -> Restart.check(pipeline, stage));
         var trust = trust(project, resolved.branch());
         trust.require(pipeline);
         services.engines().engine(Engines.DEFAULT).info();
@@ -75,20 +89,13 @@ public final class RunLauncher implements AutoCloseable {
             warnings.add(
                     "The folder has changes that are not committed; they are not part of this run.");
         }
-        var queued =
-                services.runs()
-                        .create(
-                                project.name(),
-                                resolved.branch(),
-                                resolved.revision(),
-                                request.trigger(),
-                                services.clock().instant());
+        var queued = withDetails(created(request, resolved), request, questions, parameters, file);
         var lock =
                 RunLock.tryTake(services.home(), queued.id())
                         .orElseThrow(() -> new IllegalStateException(queued.id() + " is alive"));
         return launch(
                 new Job(
-                        project,
+                        request,
                         resolved,
                         pipeline,
                         parameters,
@@ -97,6 +104,93 @@ public final class RunLauncher implements AutoCloseable {
                         lock,
                         warnings,
                         Halt.root()));
+    }
+
+    private PipelineRun earlier(RunId id) {
+        return services.runs()
+                .find(id)
+                .filter(run -> run.status().isFinal())
+                .orElseThrow(() ->
+                        ProblemException.usage(
+                                "run.notEnded",
+                                "The run " + id + " has not ended.",
+                                "Wait for it, or cancel it: slipway cancel " + id));
+    }
+
+    private static Map<String, String> given(
+            RunRequest request, Optional<PipelineRun> earlier) {
+        var given = new HashMap<String, String>();
+        earlier.ifPresent(run -> given.putAll(run.details().parameters()));
+        given.putAll(request.parameters());
+        return given;
+    }
+
+    private PipelineRun created(RunRequest request, SourceRepository.Resolved resolved) {
+        var now = services.clock().instant();
+        var again = request.again().orElse(null);
+        return again == null
+                ? services.runs()
+                        .create(
+                                request.project().name(),
+                                resolved.branch(),
+                                resolved.revision(),
+                                request.trigger(),
+                                now)
+                : services.runs()
+                        .createAttempt(
+                                again,
+                                resolved.branch(),
+                                resolved.revision(),
+                                request.trigger(),
+                                now);
+    }
+
+    private PipelineRun withDetails(
+            PipelineRun created,
+            RunRequest request,
+            List<Question> questions,
+            Map<String, Object> parameters,
+            JenkinsfileText file) {
+        var shown = new LinkedHashMap<String, String>();
+        questions.stream()
+                .filter(question -> question.kind() != Parameter.Kind.PASSWORD)
+                .forEach(question ->
+                        shown.put(
+                                question.name(),
+                                String.valueOf(parameters.get(question.name()))));
+        var details =
+                RunDetails.asked(
+                        shown, request.from().orElse(null), file.difference().orElse(null));
+        var run = created.with(details);
+        services.runs().save(run);
+        return run;
+    }
+
+    /// The parameters of a project's pipeline as a form shows them, each with the value of the last
+    /// run, where it had one.
+    public List<Question> questions(Project project, String ref) {
+        var resolved = services.source().resolve(project, ref);
+        var request = new RunRequest(project, ref, Map.of(), Trigger.MANUAL);
+        var pipeline = pipeline(
+                        project,
+                        file(request, resolved, new ArrayList<>()),
+                        new ArrayList<>());
+        var last =
+                services.runs()
+                        .list(Optional.of(project.name()), Optional.empty(), 1)
+                        .stream()
+                        .findFirst()
+                        .map(run -> run.details().parameters())
+                        .orElse(Map.of());
+        return questions(pipeline).stream()
+                .map(question -> question.withInitial(last.get(question.name())))
+                .toList();
+    }
+
+    private static List<Question> questions(Pipeline pipeline) {
+        var interpreter = new Interpreter(pipeline);
+        return ParameterValues.questions(
+                pipeline.parameters(), value -> BareScope.value(interpreter, value));
     }
 
     private Pipelines.Started launch(Job job) {
@@ -122,14 +216,20 @@ public final class RunLauncher implements AutoCloseable {
         }
     }
 
-    private Pipeline pipeline(
-            Project project, SourceRepository.Resolved resolved, List<String> warnings) {
-        var text =
+    private JenkinsfileText file(
+            RunRequest request, SourceRepository.Resolved resolved, List<String> warnings) {
+        var project = request.project();
+        var own =
                 services.source()
                         .read(project, resolved.revision(), FILE)
                         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                        .or(request::jenkinsfile)
                         .orElseGet(() -> detected(project, resolved, warnings));
-        var parsed = parser.parse(FILE, text, services.substitutes().find(project.name()));
+        return new JenkinsfileText(own, request.jenkinsfile());
+    }
+
+    private Pipeline pipeline(Project project, JenkinsfileText file, List<String> warnings) {
+        var parsed = parser.parse(FILE, file.text(), services.substitutes().find(project.name()));
         if (!parsed.isRunnable()) {
             throw invalid(parsed.findings());
         }

@@ -12,6 +12,7 @@ import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.StepResult;
 import dev.slipway.core.pipeline.TestCase;
 import dev.slipway.core.pipeline.TestStore;
+import dev.slipway.core.pipeline.log.LineFilter;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.time.Timer;
 
@@ -56,6 +57,7 @@ final class RunRecorder {
     private RunDetails details;
     private int lastOrdinal;
     private boolean toldFailure;
+    private volatile LineFilter masks = LineFilter.NONE;
 
     RunRecorder(
             RunStore store,
@@ -103,6 +105,23 @@ final class RunRecorder {
         stages.add(stage);
     }
 
+    synchronized void addOnce(StageRecord stage) {
+        if (!stages.contains(stage)) {
+            stages.add(stage);
+        }
+    }
+
+    synchronized void beginIfQueued(StageRecord stage) {
+        if (stage.status == Status.QUEUED) {
+            begin(stage);
+        }
+    }
+
+    /// What no saved word may show.
+    void hide(LineFilter secrets) {
+        masks = secrets;
+    }
+
     synchronized void begin(StageRecord stage) {
         stage.status = Status.RUNNING;
         stage.startedAt = clock.instant();
@@ -136,7 +155,10 @@ final class RunRecorder {
     /// Neither this stage nor any below it will run.
     synchronized void leaveOut(StageRecord stage, Status how, String because) {
         stage.status = how;
-        stage.skippedBecause = because;
+        stage.skippedBecause = masks.apply(because);
+        if (stage.startedAt != null) {
+            stage.duration = Duration.ofNanos(timer.nanoTime() - stage.startedNanos);
+        }
         stage.children.stream()
                 .filter(child -> !child.status.isFinal())
                 .forEach(child -> leaveOut(child, how, because));
@@ -208,8 +230,9 @@ final class RunRecorder {
     }
 
     synchronized void warn(String warning) {
-        if (!warnings.contains(warning)) {
-            warnings.add(warning);
+        var shown = masks.apply(warning);
+        if (!warnings.contains(shown)) {
+            warnings.add(shown);
             saver.changed();
         }
     }
@@ -236,7 +259,8 @@ final class RunRecorder {
     synchronized void firstFailure(String stage, String what) {
         if (!toldFailure) {
             toldFailure = true;
-            changed(new PipelineEvent.FirstFailure(clock.instant(), id(), stage, what));
+            var shown = masks.apply(what);
+            changed(new PipelineEvent.FirstFailure(clock.instant(), id(), stage, shown));
         }
     }
 
@@ -248,7 +272,7 @@ final class RunRecorder {
 
     synchronized void cause(String sentence) {
         if (cause == null) {
-            cause = sentence;
+            cause = masks.apply(sentence);
         }
     }
 

@@ -48,7 +48,14 @@ final class ShStep implements StepAction {
                         environment(here, agent),
                         wantsOutput);
         var output = new ByteArrayOutputStream();
-        var code = execute(here, agent, command, log, wantsOutput ? keeping(output, log) : log);
+        Execs.OutputSink sink = wantsOutput ? keeping(output, log) : log;
+        var run = here.run();
+        Execs.OutputSink noticed =
+                (isError, bytes) -> {
+                    run.activity().seen(run.timer());
+                    sink.bytes(isError, bytes);
+                };
+        var code = execute(here, agent, command, log, noticed);
         here.halt().check();
         if (code != 0 && log.problem().isEmpty()) {
             var gone = agent.whyGone();

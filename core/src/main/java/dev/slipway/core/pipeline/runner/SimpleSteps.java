@@ -72,8 +72,7 @@ final class SimpleSteps {
             throws InterruptedException {
         var here = machine.here();
         var root =
-                new StepContext(
-                        here.run(), here.stage(), here.agent(), "", here.variables(), here.halt());
+                here.on(here.agent());
         return delete(machine, "cleanWs", root);
     }
 
@@ -95,27 +94,6 @@ final class SimpleSteps {
                     if (code != 0) {
                         throw StepFailure.failure("not everything could be deleted");
                     }
-                    return null;
-                });
-    }
-
-    static @Nullable Object checkout(StepMachine machine, StepCall call)
-            throws InterruptedException {
-        return machine.logged(
-                "checkout",
-                machine.here().run().revision().shortHash(),
-                log -> {
-                    var here = machine.here();
-                    var agent = AgentShell.agent(here, "checkout");
-                    here.run().site().fill(agent);
-                    var revision = here.run().revision();
-                    log.line(
-                            "Checked out "
-                                    + revision.hash()
-                                    + " ("
-                                    + here.run().branch()
-                                    + "): "
-                                    + revision.subject());
                     return null;
                 });
     }

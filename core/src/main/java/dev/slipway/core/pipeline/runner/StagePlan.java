@@ -17,19 +17,19 @@ final class StagePlan {
     }
 
     static List<StageRecord> of(List<Stage> stages, Map<String, Duration> medians) {
-        return new StagePlan(medians).records(stages, "");
+        return new StagePlan(medians).records(Branch.of(stages), "");
     }
 
-    private List<StageRecord> records(List<Stage> stages, String parent) {
-        return stages.stream().map(stage -> record(stage, parent)).toList();
+    private List<StageRecord> records(List<Branch> branches, String parent) {
+        return branches.stream().map(branch -> record(branch.stage(), parent)).toList();
     }
 
     private StageRecord record(Stage stage, String parent) {
         var name = stage.name().replace('/', '\u2215');
         var path = unique(parent.isEmpty() ? name : parent + "/" + name);
-        var isParallel = stage.body() instanceof Stage.Body.Parallel;
+        var isParallel = Branch.isParallel(stage);
         var record = new StageRecord(stage.name(), path, isParallel, medians.get(path));
-        record.children.addAll(records(stage.children(), path));
+        record.children.addAll(records(Branch.inside(stage), path));
         return record;
     }
 

@@ -1,17 +1,17 @@
 package dev.slipway.core.pipeline.runner;
 
-import dev.slipway.core.event.Subscription;
-import dev.slipway.core.pipeline.EnvironmentEntry;
-import dev.slipway.core.pipeline.Options;
+import dev.slipway.core.pipeline.Agent;
 import dev.slipway.core.pipeline.Stage;
 import dev.slipway.core.pipeline.Status;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs stages: in a row, nested, or at the same time.
+/// Runs stages: in a row, nested, or at the same time, each as Jenkins' Declarative does: `when` at
+/// its place, options around the rest, input, agent, environment, steps, post. What ends a stage
+/// before its time is handed up as an exception's value, and the stages after it are not built.
 final class StageRunner {
     private static final Logger log = LoggerFactory.getLogger(StageRunner.class);
 
@@ -26,135 +26,140 @@ final class StageRunner {
     }
 
     /// One after the other; after a failure the others are not built.
-    void sequence(List<Stage> stages, List<StageRecord> records, StepContext outer) {
+    ///
+    /// @param from the stage that the run was restarted from, null if it begins at its start
+    /// @return what ended the row before its time
+    @Nullable RuntimeException sequence(
+            List<Branch> branches,
+            List<StageRecord> records,
+            StepContext outer,
+            @Nullable String from) {
+        var row = new StageRow(run, records, outer, from);
         try (var ahead = new AheadAgents(agents)) {
-            sequence(stages, records, outer, ahead);
-        }
-    }
-
-    private void sequence(
-            List<Stage> stages, List<StageRecord> records, StepContext outer, AheadAgents ahead) {
-        for (var i = 0; i < stages.size(); i++) {
-            var why = whyNotNext(records.subList(0, i), outer);
-            if (why != null) {
-                run.recorder().leaveOut(records.get(i), Status.NOT_BUILT, why);
-                continue;
-            }
-            if (i + 1 < stages.size()) {
-                ahead.plan(stages.get(i + 1), outer);
-            }
-            one(stages.get(i), records.get(i), outer, ahead);
-        }
-    }
-
-    private @Nullable String whyNotNext(List<StageRecord> done, StepContext outer) {
-        var reason = outer.halt().reason();
-        if (reason != null) {
-            return "the run ended before: " + reason.words();
-        }
-        for (var stage : done) {
-            var status = run.recorder().status(stage);
-            if (run.recorder().isBroken(stage)) {
-                return "stage '" + stage.name + "' before it ended with " + status.word();
-            }
-            if (status == Status.UNSTABLE
-                    && run.pipeline().options().has("skipStagesAfterUnstable")) {
-                return "stage '" + stage.name + "' before it is unstable";
+            for (var i = 0; i < branches.size(); i++) {
+                if (!row.goesOnWith(i)) {
+                    continue;
+                }
+                if (i + 1 < branches.size()) {
+                    ahead.plan(branches.get(i + 1).stage(), outer);
+                }
+                row.ended(i, one(branches.get(i), records.get(i), outer, ahead));
             }
         }
-        return null;
+        return row.error();
     }
 
     /// All at the same time, each on a thread of its own.
-    private void parallel(
-            List<Stage> stages, List<StageRecord> records, boolean failFast, StepContext outer) {
-        var isFast = failFast || run.pipeline().options().has("parallelsAlwaysFailFast");
-        try (var group = outer.halt().child()) {
-            var inner = outer.under(group.halt());
-            var threads = new ArrayList<Thread>();
-            for (var i = 0; i < stages.size(); i++) {
-                var stage = stages.get(i);
+    private @Nullable RuntimeException parallel(
+            Stage parent, List<StageRecord> records, StepContext outer) {
+        var branches = Branch.inside(parent);
+        var places = new ParallelWorkspaces(run.workspaces(), outer);
+        try (var group = new ParallelGroup(run, outer, isFailFast(parent))) {
+            for (var i = 0; i < branches.size(); i++) {
+                var branch = branches.get(i);
                 var record = records.get(i);
-                threads.add(
-                        Thread.ofVirtual()
-                                .name("stage " + record.path)
-                                .start(() -> branch(stage, record, inner, isFast)));
+                var place = places.next(branch.stage(), group.inner());
+                group.start(record, () -> branch(branch, record, place));
             }
-            threads.forEach(StageRunner::join);
+            return group.join();
         }
     }
 
-    private void branch(Stage stage, StageRecord record, StepContext inner, boolean failFast) {
+    private boolean isFailFast(Stage parent) {
+        var own =
+                switch (parent.body()) {
+                    case Stage.Body.Parallel parallel -> parallel.failFast();
+                    case Stage.Body.OfMatrix matrix -> matrix.failFast();
+                    case Stage.Body.Steps _, Stage.Body.Stages _ -> false;
+                };
+        return own || run.pipeline().options().has("parallelsAlwaysFailFast");
+    }
+
+    private @Nullable RuntimeException branch(
+            Branch branch, StageRecord record, StepContext inner) {
         try (var ahead = new AheadAgents(agents)) {
-            one(stage, record, inner, ahead);
-        }
-        var status = run.recorder().status(record);
-        if (failFast && run.recorder().isBroken(record)) {
-            inner.halt()
-                    .ask(
-                            Halt.Reason.aborted(
-                                    "stage '"
-                                            + stage.name()
-                                            + "' ended with "
-                                            + status.word()
-                                            + ", and the stages beside it fail fast"));
-        }
-    }
-
-    private static void join(Thread thread) {
-        var interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            return one(branch, record, inner, ahead);
         }
     }
 
     /// One stage from its conditions to its post. Its record says how it went.
-    private void one(Stage stage, StageRecord record, StepContext outer, AheadAgents ahead) {
-        var named = outer.variables().with("STAGE_NAME", stage.name());
+    private @Nullable RuntimeException one(
+            Branch branch, StageRecord record, StepContext outer, AheadAgents ahead) {
+        var stage = branch.stage();
+        var named = outer.variables().with("STAGE_NAME", stage.name()).with(branch.axes());
         var machine = new StepMachine(outer.in(record).with(named));
-        var begun = false;
-        var status = Status.FAILURE;
-        try {
-            var skipped = whyNot(stage, machine);
-            if (skipped != null) {
-                run.recorder().leaveOut(record, Status.SKIPPED, skipped);
-                return;
-            }
-            run.recorder().begin(record);
-            begun = true;
-            status = inAgent(stage, record, machine, ahead);
-        } catch (RuntimeException e) {
-            if (!begun) {
-                run.recorder().begin(record);
-            }
-            status = failed(record, e);
-        }
-        run.recorder().end(record, status);
-    }
-
-    private @Nullable String whyNot(Stage stage, StepMachine machine) {
-        var when = stage.when();
-        if (when == null) {
+        var when = new WhenGate(stage.when(), machine);
+        var error = caught(record, () -> gated(stage, record, machine, when, ahead));
+        var why = when.why();
+        if (why != null) {
+            run.recorder().leaveOut(record, Status.SKIPPED, why);
             return null;
         }
-        var known = environment(stage.environment(), machine.here());
-        return machine.inside(known, () -> new WhenCheck(machine).whyNot(when).orElse(null));
+        if (Branch.isParallel(stage)) {
+            error = new PostRunner(run).run(stage.post(), error, machine);
+        }
+        run.recorder().beginIfQueued(record);
+        if (error != null) {
+            run.recorder().breakOff(record);
+        }
+        run.recorder().end(record, StageStatus.of(run.recorder(), record, error));
+        return error;
     }
 
-    private Status inAgent(
-            Stage stage, StageRecord record, StepMachine machine, AheadAgents ahead) {
-        var own = stage.agent() == null ? null : ahead.slot(stage, machine);
-        var here = stage.agent() == null ? machine.here() : machine.here().on(own);
+    /// Runs it and keeps what it threw, after telling bugs of our own.
+    private @Nullable RuntimeException caught(
+            StageRecord record, Supplier<@Nullable RuntimeException> body) {
         try {
-            return machine.inside(
-                    environment(stage.environment(), here), () -> body(stage, record, machine));
+            return body.get();
+        } catch (RuntimeException e) {
+            if (!StageOutcome.isResult(e)) {
+                log.error("Stage {} of {}", record.path, run.recorder().id(), e);
+            }
+            run.recorder().cause("Stage " + record.path + ": " + StageOutcome.words(e));
+            return e;
+        }
+    }
+
+    /// Options are around all that follows, so each attempt of a `retry` asks for a fresh agent and
+    /// runs the post again, as in Jenkins.
+    private @Nullable RuntimeException gated(
+            Stage stage,
+            StageRecord record,
+            StepMachine machine,
+            WhenGate when,
+            AheadAgents ahead) {
+        if (!when.holdsBeforeOptions()) {
+            return null;
+        }
+        return new StageOptions(stage.options(), record, machine, "stage")
+                .around(() -> {
+                    if (!when.holdsBeforeInput()) {
+                        return null;
+                    }
+                    var answered = new StageInput(stage.input()).ask(machine);
+                    return machine.inside(
+                            machine.here().with(answered),
+                            () -> content(stage, record, machine, when, ahead));
+                });
+    }
+
+    private @Nullable RuntimeException content(
+            Stage stage,
+            StageRecord record,
+            StepMachine machine,
+            WhenGate when,
+            AheadAgents ahead) {
+        if (Branch.isParallel(stage)) {
+            return when.holds() ? sideBySide(stage, record, machine) : null;
+        }
+        if (!when.holdsBeforeAgent()) {
+            return null;
+        }
+        var agent = agentOf(stage, machine);
+        var own = agent == null ? null : ahead.slot(stage, agent, machine);
+        var here = agent == null ? machine.here() : machine.here().on(own);
+        try {
+            return machine.inside(here, () -> inAgent(stage, record, machine, when));
         } finally {
             if (own != null) {
                 reports.release(own);
@@ -162,93 +167,54 @@ final class StageRunner {
         }
     }
 
-    private Status body(Stage stage, StageRecord record, StepMachine machine) {
-        var status = attempts(stage, record, machine);
-        var failed = status == Status.FAILURE;
-        reports.look(machine.here(), failed);
-        return new PostRunner(run).run(stage.post(), status, machine);
+    /// With `newContainerPerStage` steps without an agent of their own get the pipeline's once more.
+    private @Nullable Agent agentOf(Stage stage, StepMachine machine) {
+        if (stage.agent() != null) {
+            return stage.agent();
+        }
+        var slot = machine.here().agent();
+        var isFresh =
+                run.pipeline().options().has("newContainerPerStage")
+                        && stage.body() instanceof Stage.Body.Steps
+                        && slot != null
+                        && slot.isOfRun()
+                        && run.pipeline().agent() instanceof Agent.Configured;
+        return isFresh ? run.pipeline().agent() : null;
     }
 
-    private Status attempts(Stage stage, StageRecord record, StepMachine machine) {
-        var count = Limits.retries(stage.options(), machine);
-        for (var attempt = 1; ; attempt++) {
-            var status = attempt(stage, record, machine);
-            if (attempt >= count
-                    || !run.recorder().isBroken(record)
-                    || machine.here().halt().isAsked()) {
-                return status;
+    private @Nullable RuntimeException sideBySide(
+            Stage stage, StageRecord record, StepMachine machine) {
+        run.recorder().beginIfQueued(record);
+        var there = new EnvironmentScope(machine).with(stage.environment());
+        return machine.inside(there, () -> parallel(stage, record.children, machine.here()));
+    }
+
+    private @Nullable RuntimeException inAgent(
+            Stage stage, StageRecord record, StepMachine machine, WhenGate when) {
+        if (!when.holds()) {
+            return null;
+        }
+        run.recorder().beginIfQueued(record);
+        var there = new EnvironmentScope(machine).with(stage.environment());
+        return machine.inside(there, () -> body(stage, record, machine));
+    }
+
+    private @Nullable RuntimeException body(Stage stage, StageRecord record, StepMachine machine) {
+        var error = caught(record, () -> steps(stage, record, machine));
+        reports.look(machine.here(), error != null);
+        return new PostRunner(run).run(stage.post(), error, machine);
+    }
+
+    private @Nullable RuntimeException steps(Stage stage, StageRecord record, StepMachine machine) {
+        return switch (stage.body()) {
+            case Stage.Body.Steps steps -> {
+                machine.run(steps.steps());
+                yield null;
             }
-            run.recorder().again(record);
-        }
-    }
-
-    private Status attempt(Stage stage, StageRecord record, StepMachine machine) {
-        try (var limited = machine.here().halt().child();
-                var _ = limit(stage.options(), machine, limited.halt())) {
-            var status =
-                    machine.inside(
-                            machine.here().under(limited.halt()),
-                            () -> content(stage, record, machine));
-            var reason = limited.halt().reason();
-            if (reason == null) {
-                return status;
-            }
-            run.recorder().breakOff(record);
-            return Results.worse(status, reason.status());
-        } catch (RuntimeException e) {
-            return failed(record, e);
-        }
-    }
-
-    private Subscription limit(Options options, StepMachine machine, Halt halt) {
-        var limit = Limits.timeout(options, machine);
-        return limit == null
-                ? () -> {}
-                : halt.after(
-                        limit,
-                        run.timer(),
-                        Halt.Reason.aborted(
-                                "the stage took longer than " + Arguments.words(limit)));
-    }
-
-    private Status content(Stage stage, StageRecord record, StepMachine machine) {
-        switch (stage.body()) {
-            case Stage.Body.Steps steps -> machine.run(steps.steps());
-            case Stage.Body.Stages nested ->
-                    sequence(nested.stages(), record.children, machine.here());
-            case Stage.Body.Parallel parallel ->
-                    parallel(
-                            parallel.stages(),
-                            record.children,
-                            parallel.failFast(),
-                            machine.here());
-            case Stage.Body.OfMatrix matrix ->
-                    throw StepFailure.failure(
-                            matrix.matrix().position() + ": matrix is not supported yet");
-        }
-        if (record.children.stream().anyMatch(run.recorder()::isBroken)) {
-            run.recorder().breakOff(record);
-        }
-        var children = record.children.stream().map(run.recorder()::status).toList();
-        return Results.worse(run.recorder().ownStatus(record), Results.of(children));
-    }
-
-    private Status failed(StageRecord record, RuntimeException e) {
-        if (!StageOutcome.isResult(e)) {
-            log.error("Stage {} of {}", record.path, run.recorder().id(), e);
-        }
-        run.recorder().breakOff(record);
-        run.recorder().cause("Stage " + record.path + ": " + StageOutcome.words(e));
-        return StageOutcome.status(e);
-    }
-
-    static StepContext environment(List<EnvironmentEntry> entries, StepContext here) {
-        var machine = new StepMachine(here);
-        for (var entry : entries) {
-            var now = machine.here();
-            var value = machine.text(entry.value());
-            machine = new StepMachine(now.with(now.variables().with(entry.name(), value)));
-        }
-        return machine.here();
+            case Stage.Body.Stages _ ->
+                    sequence(Branch.inside(stage), record.children, machine.here(), null);
+            case Stage.Body.Parallel _, Stage.Body.OfMatrix _ ->
+                    throw new IllegalStateException("parallel stages have no steps");
+        };
     }
 }

@@ -81,6 +81,9 @@ final class StepMachine implements StepCaller {
     @Override
     public @Nullable Object call(StepCall call) {
         here.halt().check();
+        if (Describables.knows(call.name())) {
+            return Describables.value(call);
+        }
         try {
             return Steps.knows(call.name())
                     ? Steps.named(call.name()).run(this, call)
@@ -112,10 +115,14 @@ final class StepMachine implements StepCaller {
             throws InterruptedException {
         var recorder = here.run().recorder();
         var stage = here.stage();
-        var step = recorder.begin(stage, name, label);
+        var step = recorder.begin(stage, name, here.run().masks().apply(label));
         var how = Status.FAILURE;
         try (var log =
-                StepLogWriter.create(here.run().logs(), step.ordinal(), here.run().clock())) {
+                StepLogWriter.create(
+                        here.run().logs(),
+                        step.ordinal(),
+                        here.run().clock(),
+                        here.run().masks())) {
             try {
                 var value = work.run(log);
                 log.problem().ifPresent(problem -> throwIt(problem));

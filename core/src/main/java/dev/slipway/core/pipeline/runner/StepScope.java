@@ -29,7 +29,7 @@ record StepScope(StepMachine machine) implements Scope {
     @Override
     public Map<String, @Nullable Object> currentBuild() {
         var run = machine.here().run();
-        var now = run.verdict().status();
+        var now = run.verdict().current();
         var build = new HashMap<String, @Nullable Object>(run.verdict().said());
         build.put("result", now == Status.SUCCESS ? null : Results.jenkins(now));
         build.put("currentResult", Results.jenkins(now));

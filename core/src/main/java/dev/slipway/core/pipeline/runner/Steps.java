@@ -14,7 +14,7 @@ public final class Steps {
                     Map.entry("sleep", SimpleSteps::sleep),
                     Map.entry("deleteDir", SimpleSteps::deleteDir),
                     Map.entry("cleanWs", SimpleSteps::cleanWs),
-                    Map.entry("checkout", SimpleSteps::checkout),
+                    Map.entry("checkout", SourceSteps::checkout),
                     Map.entry("dir", BlockSteps::dir),
                     Map.entry("withEnv", BlockSteps::withEnv),
                     Map.entry("timeout", BlockSteps::timeout),
@@ -24,7 +24,40 @@ public final class Steps {
                     Map.entry("timestamps", BlockSteps::inside),
                     Map.entry("ansiColor", BlockSteps::inside),
                     Map.entry("junit", CollectSteps::junit),
-                    Map.entry("archiveArtifacts", CollectSteps::archiveArtifacts));
+                    Map.entry("archiveArtifacts", CollectSteps::archiveArtifacts),
+                    Map.entry("archive", CollectSteps::archive),
+                    Map.entry("publishHTML", PublishSteps::publishHtml),
+                    Map.entry("bat", PublishSteps::windows),
+                    Map.entry("powershell", PublishSteps::windows),
+                    Map.entry("git", SourceSteps::git),
+                    Map.entry("ws", BlockSteps::ws),
+                    Map.entry("stash", HandoverSteps::stash),
+                    Map.entry("unstash", HandoverSteps::unstash),
+                    Map.entry("copyArtifacts", HandoverSteps::copyArtifacts),
+                    Map.entry("waitUntil", FlowSteps::waitUntil),
+                    Map.entry("input", FlowSteps::input),
+                    Map.entry("lock", FlowSteps::lock),
+                    Map.entry("milestone", FlowSteps::milestone),
+                    Map.entry("build", FlowSteps::build),
+                    Map.entry("withCredentials", CredentialSteps::withCredentials),
+                    Map.entry("mail", MessageSteps::message),
+                    Map.entry("emailext", MessageSteps::message),
+                    Map.entry("slackSend", MessageSteps::message));
+
+    /// Steps that may stand among the options of a pipeline or stage and are around all of it.
+    private static final Set<String> AROUND =
+            Set.of(
+                    "timeout",
+                    "retry",
+                    "lock",
+                    "withCredentials",
+                    "withEnv",
+                    "catchError",
+                    "warnError",
+                    "waitUntil");
+
+    /// The argument by which an option says to a step what it is around: `stage`, `run`.
+    static final String SUBJECT = "$subject";
 
     /// Those that need no agent.
     private static final Set<String> WITHOUT_AGENT =
@@ -40,7 +73,18 @@ public final class Steps {
                     "withEnv",
                     "dir",
                     "catchError",
-                    "warnError");
+                    "warnError",
+                    "waitUntil",
+                    "input",
+                    "lock",
+                    "milestone",
+                    "build",
+                    "withCredentials",
+                    "mail",
+                    "emailext",
+                    "slackSend",
+                    "bat",
+                    "powershell");
 
     private Steps() {}
 
@@ -52,8 +96,12 @@ public final class Steps {
         return ALL.containsKey(name);
     }
 
+    static boolean isAround(String name) {
+        return AROUND.contains(name);
+    }
+
     static boolean needsAgent(String name) {
-        return !WITHOUT_AGENT.contains(name);
+        return !WITHOUT_AGENT.contains(name) && !Describables.knows(name);
     }
 
     static StepAction named(String name) {

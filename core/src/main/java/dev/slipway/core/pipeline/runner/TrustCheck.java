@@ -38,6 +38,20 @@ public final class TrustCheck {
         return isTrustedBranch && trust.capabilities().contains(Trust.Capability.ENGINE_SOCKET);
     }
 
+    /// Problem: none; a branch that is not trusted with secrets fails the step that wants one.
+    void requireSecrets(String id) {
+        if (!isTrustedBranch) {
+            throw StepFailure.failure(
+                    "the secret \""
+                            + id
+                            + "\" is for trusted branches only, and "
+                            + branch
+                            + " is none; to trust it too: slipway trust "
+                            + project
+                            + " --branches PATTERN");
+        }
+    }
+
     /// Refuses a pipeline any of whose agents asks for more than it may have. Values that only the
     /// run knows are checked when they are known.
     public void require(Pipeline pipeline) {

@@ -1,5 +1,6 @@
 package dev.slipway.core.pipeline.runner;
 
+import dev.slipway.core.event.Subscription;
 import dev.slipway.core.pipeline.Status;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// from any thread.
 final class Verdict {
     private Status status = Status.SUCCESS;
+    private final ThreadLocal<Status> seen = new ThreadLocal<>();
     private final Map<String, String> said = new ConcurrentHashMap<>();
 
     /// A result only ever gets worse.
@@ -17,6 +19,25 @@ final class Verdict {
 
     synchronized Status status() {
         return status;
+    }
+
+    /// What scripts of this thread see: in a post also how its stage or run went.
+    Status current() {
+        var here = seen.get();
+        return here == null ? status() : Results.worse(here, status());
+    }
+
+    /// Until it is closed, on this thread.
+    Subscription seenAs(Status soFar) {
+        var outer = seen.get();
+        seen.set(soFar);
+        return () -> {
+            if (outer == null) {
+                seen.remove();
+            } else {
+                seen.set(outer);
+            }
+        };
     }
 
     /// `displayName` and `description` as scripts set them.

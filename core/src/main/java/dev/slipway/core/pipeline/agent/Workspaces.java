@@ -1,0 +1,103 @@
+package dev.slipway.core.pipeline.agent;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.zip.GZIPInputStream;
+
+/// The folders that the agents of one run work in. Most runs have one; parallel stages with agents
+/// of their own have one each. Safe from any thread.
+final class Workspaces {
+    private final Filling filling;
+    private final IntFunction<String> making;
+    private final Map<Integer, String> paths = new HashMap<>();
+
+    /// Who may write in it, by path.
+    private final Map<String, ContainerUser> owners = new HashMap<>();
+
+    /// @param making makes the volume of that number and gives its path in agents
+    Workspaces(Filling filling, IntFunction<String> making) {
+        this.filling = filling;
+        this.making = making;
+    }
+
+    synchronized String path(int number) {
+        return paths.computeIfAbsent(number, making::apply);
+    }
+
+    /// Fills the workspace at its first agent.
+    synchronized void settle(AgentContainer agent, int number) {
+        if (owners.containsKey(agent.workspace())) {
+            return;
+        }
+        var snapshot = filling.snapshot().orElse(null);
+        if (number == 0 && snapshot != null) {
+            restore(agent, snapshot);
+            owners.put(agent.workspace(), ContainerUser.ROOT);
+        } else if (filling.byItself()) {
+            fill(agent, filling.below());
+            owners.put(agent.workspace(), agent.user());
+        } else {
+            owners.put(agent.workspace(), ContainerUser.ROOT);
+        }
+    }
+
+    /// Lets an agent's user write what steps of other users left. To be called when the agent is
+    /// used, not when it is made: until then others may go on writing.
+    synchronized void handTo(AgentContainer agent) throws InterruptedException {
+        var before = owners.get(agent.workspace());
+        if (before != null && before.uid() == agent.user().uid()) {
+            return;
+        }
+        if (!agent.user().isRoot()) {
+            var owner = agent.user().uid() + ":" + agent.user().gid();
+            agent.asRoot((isError, bytes) -> {}, "chown", "-R", owner, agent.workspace());
+        }
+        owners.put(agent.workspace(), agent.user());
+    }
+
+    /// Writes the checkout over what a folder of the workspace holds now.
+    void fill(AgentContainer agent, String below) {
+        unpack(agent, filling.checkout().get(), below);
+    }
+
+    /// Writes a folder of this machine over one of the workspace.
+    static void unpack(AgentContainer agent, Path folder, String below) {
+        var path = agent.workspace();
+        var slash = path.lastIndexOf('/');
+        try (var tar =
+                TarWriter.stream(
+                        agent.user(),
+                        out -> {
+                            var name = path.substring(slash + 1);
+                            for (var part : below.split("/")) {
+                                if (!part.isEmpty()) {
+                                    out.folder(name, 0755);
+                                    name = name + "/" + part;
+                                }
+                            }
+                            out.tree(folder, name);
+                        })) {
+            agent.engine().containers().copyIn(agent.id(), path.substring(0, slash), tar);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void restore(AgentContainer agent, Path snapshot) {
+        var path = agent.workspace();
+        var parent = path.substring(0, path.lastIndexOf('/'));
+        try (var tar =
+                new GZIPInputStream(
+                        new BufferedInputStream(Files.newInputStream(snapshot)), 1 << 16)) {
+            agent.engine().containers().copyIn(agent.id(), parent, tar);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.slipway.core.pipeline.runner;
+
+import dev.slipway.core.secret.Secret;
+import dev.slipway.core.secret.Secrets;
+import dev.slipway.core.source.ProjectName;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Hands secrets to steps: as variables of their commands and as files in the agent's memory, and
+/// nowhere else. Every value is masked in logs from then on. Safe from any thread.
+final class Credentials {
+    private final ProjectName project;
+    private final Secrets secrets;
+    private final TrustCheck trust;
+    private final Masks masks;
+    private final AtomicInteger files = new AtomicInteger();
+
+    Credentials(ProjectName project, Secrets secrets, TrustCheck trust, Masks masks) {
+        this.project = project;
+        this.secrets = secrets;
+        this.trust = trust;
+        this.masks = masks;
+    }
+
+    /// Variables and files by which steps see a secret.
+    record Binding(Map<String, String> variables, List<SecretFiles.File> files) {
+        StepContext on(StepContext there) {
+            return there.with(variables).with(new SecretFiles(files));
+        }
+    }
+
+    /// As `NAME = credentials('id')` does: with `NAME_USR` and `NAME_PSW` where there are two parts.
+    Binding bindAll(String name, String id) {
+        var variables = new LinkedHashMap<String, String>();
+        var made = new ArrayList<SecretFiles.File>();
+        switch (find(id)) {
+            case Secret.Text text -> variables.put(name, text.value());
+            case Secret.UsernamePassword pair -> {
+                variables.put(name, pair.username() + ":" + pair.password());
+                variables.put(name + "_USR", pair.username());
+                variables.put(name + "_PSW", pair.password());
+            }
+            case Secret.SecretFile file -> variables.put(name, added(made, file.name(), file.content()));
+            case Secret.SshKey key -> {
+                variables.put(name, added(made, "key", bytes(key.privateKey())));
+                variables.put(name + "_USR", key.username());
+                variables.put(name + "_PSW", key.passphrase());
+            }
+        }
+        return new Binding(variables, made);
+    }
+
+    /// As one binding of `withCredentials` does.
+    ///
+    /// @param kind its Jenkins name: `string`, `usernamePassword`…
+    Binding bind(String kind, Map<String, ?> settings) {
+        var id = text(settings, "credentialsId");
+        var secret = find(id);
+        var variables = new LinkedHashMap<String, String>();
+        var made = new ArrayList<SecretFiles.File>();
+        switch (kind) {
+            case "string" -> {
+                if (!(secret instanceof Secret.Text text)) {
+                    throw wrongKind(id, "a secret text");
+                }
+                put(variables, settings, "variable", text.value());
+            }
+            case "usernamePassword" -> {
+                var pair = pair(id, secret);
+                put(variables, settings, "usernameVariable", pair.username());
+                put(variables, settings, "passwordVariable", pair.password());
+            }
+            case "usernameColonPassword" -> {
+                var pair = pair(id, secret);
+                put(variables, settings, "variable", pair.username() + ":" + pair.password());
+            }
+            case "file" -> {
+                if (!(secret instanceof Secret.SecretFile file)) {
+                    throw wrongKind(id, "a secret file");
+                }
+                put(variables, settings, "variable", added(made, file.name(), file.content()));
+            }
+            case "sshUserPrivateKey" -> {
+                if (!(secret instanceof Secret.SshKey key)) {
+                    throw wrongKind(id, "an ssh key");
+                }
+                var path = added(made, "key", bytes(key.privateKey()));
+                put(variables, settings, "keyFileVariable", path);
+                put(variables, settings, "usernameVariable", key.username());
+                put(variables, settings, "passphraseVariable", key.passphrase());
+            }
+            default -> throw StepFailure.failure("Slipway has no credentials of kind " + kind);
+        }
+        return new Binding(variables, made);
+    }
+
+    private Secret find(String id) {
+        trust.requireSecrets(id);
+        var secret =
+                secrets.forProject(project.value(), id)
+                        .orElseThrow(() ->
+                                StepFailure.failure(
+                                        "There is no secret \""
+                                                + id
+                                                + "\"; keep it by: slipway secret set "
+                                                + id
+                                                + " --project "
+                                                + project));
+        mask(secret);
+        return secret;
+    }
+
+    private void mask(Secret secret) {
+        switch (secret) {
+            case Secret.Text text -> masks.add(text.value());
+            case Secret.UsernamePassword pair -> {
+                masks.add(pair.username() + ":" + pair.password());
+                masks.add(pair.password());
+            }
+            case Secret.SecretFile file ->
+                    masks.add(new String(file.content(), StandardCharsets.UTF_8));
+            case Secret.SshKey key -> {
+                masks.add(key.privateKey());
+                masks.add(key.passphrase());
+            }
+        }
+    }
+
+    private static Secret.UsernamePassword pair(String id, Secret secret) {
+        if (secret instanceof Secret.UsernamePassword pair) {
+            return pair;
+        }
+        throw wrongKind(id, "a user name with a password");
+    }
+
+    private static StepFailure wrongKind(String id, String wanted) {
+        return StepFailure.failure("the secret \"" + id + "\" is not " + wanted);
+    }
+
+    private String added(List<SecretFiles.File> made, String name, byte[] content) {
+        var file = new SecretFiles.File(files.incrementAndGet(), name, content);
+        made.add(file);
+        return file.path();
+    }
+
+    private static byte[] bytes(String text) {
+        var whole = text.endsWith("\n") ? text : text + "\n";
+        return whole.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void put(
+            Map<String, String> variables, Map<String, ?> settings, String key, String value) {
+        Optional.ofNullable(settings.get(key))
+                .map(String::valueOf)
+                .filter(name -> !name.isBlank())
+                .ifPresent(name -> variables.put(name, value));
+    }
+
+    private static String text(Map<String, ?> settings, String key) {
+        var value = settings.get(key);
+        return value == null ? "" : String.valueOf(value);
+    }
+}

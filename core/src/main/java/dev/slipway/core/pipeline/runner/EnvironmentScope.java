@@ -1,0 +1,46 @@
+package dev.slipway.core.pipeline.runner;
+
+import dev.slipway.core.pipeline.EnvironmentEntry;
+import dev.slipway.core.pipeline.Expression;
+import java.util.List;
+
+/// The `environment` of a pipeline or stage: secrets first, then the other entries in their order,
+/// each seeing those before it. For the machine's thread.
+final class EnvironmentScope {
+    private final StepMachine machine;
+
+    EnvironmentScope(StepMachine machine) {
+        this.machine = machine;
+    }
+
+    StepContext with(List<EnvironmentEntry> entries) {
+        var inner = new StepMachine(machine.here());
+        var there = machine.here();
+        for (var entry : entries) {
+            if (entry.value() instanceof Expression.Invoke call && isCredentials(call)) {
+                there = bound(entry.name(), call, inner, there);
+            }
+        }
+        for (var entry : entries) {
+            if (!(entry.value() instanceof Expression.Invoke call && isCredentials(call))) {
+                var place = there;
+                var value = inner.inside(place, () -> inner.text(entry.value()));
+                there = there.with(there.variables().with(entry.name(), value));
+            }
+        }
+        return there;
+    }
+
+    private static boolean isCredentials(Expression.Invoke call) {
+        return call.target() == null && call.name().equals("credentials");
+    }
+
+    private static StepContext bound(
+            String name, Expression.Invoke call, StepMachine inner, StepContext there) {
+        var id =
+                call.arguments().isEmpty()
+                        ? ""
+                        : inner.inside(there, () -> inner.text(call.arguments().getFirst()));
+        return there.run().credentials().bindAll(name, id).on(there);
+    }
+}
