@@ -18,6 +18,7 @@ import dev.slipway.core.adapter.sqlite.SqliteTestStore;
 import dev.slipway.core.adapter.sqlite.SqliteTrustStore;
 import dev.slipway.core.adapter.sqlite.StoreWatch;
 import dev.slipway.core.engine.Engines;
+import dev.slipway.core.environment.EnvironmentSecrets;
 import dev.slipway.core.environment.Environments;
 import dev.slipway.core.event.AuditLog;
 import dev.slipway.core.event.EventBus;
@@ -109,6 +110,7 @@ final class DefaultCore implements Core {
                                 projectStore,
                                 runs,
                                 environmentStore,
+                                EnvironmentSecrets.NONE,
                                 source,
                                 engines,
                                 new HaproxyTrafficRouter(

@@ -56,14 +56,14 @@ final class ComposeChecks {
     private void names(Draft draft) {
         draft.dependsOn()
                 .forEach((name, dependency) -> {
-                    if (!drafts.containsKey(name)) {
+                    if (!drafts.containsKey(name) && dependency.required()) {
                         unknown(dependency.at(), "service", name, drafts.keySet());
                     }
                 });
         draft.networks()
-                .forEach((name, at) -> {
+                .forEach((name, joined) -> {
                     if (!name.equals("default") && !networks.contains(name)) {
-                        unknown(at, "network", name, networks);
+                        unknown(joined.at(), "network", name, networks);
                     }
                 });
         draft.volumes().stream()

@@ -124,7 +124,7 @@ final class YamlReader {
         var isNull =
                 node.getScalarStyle() == ScalarStyle.PLAIN
                         && List.of("", "~", "null", "Null", "NULL").contains(node.getValue());
-        var text = isNull ? "" : interpolation.fill(node.getValue(), at);
+        var text = isNull ? "" : interpolation.fill(SecretMark.cleaned(node.getValue()), at);
         return new Yaml.Scalar(text, isNull, at, cover(node, at));
     }
 

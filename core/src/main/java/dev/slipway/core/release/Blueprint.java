@@ -94,7 +94,7 @@ final class Blueprint {
                         service.replicas(),
                         slot,
                         service.dependsOn(),
-                        isWaitedForToEnd(service.name()));
+                        service.job() || isWaitedForToEnd(service.name()));
         return Optional.of(new Part(service.name(), isRouted, stable, Optional.of(generation)));
     }
 

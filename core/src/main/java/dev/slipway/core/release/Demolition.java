@@ -70,7 +70,7 @@ final class Demolition {
         var seen = new HashSet<String>();
         for (var state : store.list(Optional.of(project), Optional.of(environment), LOOKED_AT)) {
             var application = store.application(state.id());
-            var site = new Site(ports.home(), state.release(), place(), application.name());
+            var site = new Site(ports.home(), state.release(), place(), application);
             state.release()
                     .routed()
                     .forEach(part ->

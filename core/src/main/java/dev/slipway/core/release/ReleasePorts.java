@@ -1,6 +1,7 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.engine.Engines;
+import dev.slipway.core.environment.EnvironmentSecrets;
 import dev.slipway.core.environment.EnvironmentStore;
 import dev.slipway.core.event.EventBus;
 import dev.slipway.core.pipeline.RunStore;
@@ -21,6 +22,7 @@ public record ReleasePorts(
         ProjectStore projects,
         RunStore runs,
         EnvironmentStore environments,
+        EnvironmentSecrets secrets,
         SourceRepository source,
         Engines engines,
         TrafficRouter router,

@@ -6,6 +6,7 @@ import dev.slipway.core.environment.Environment;
 import dev.slipway.core.pipeline.PipelineRun;
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.settings.HomeKey;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.Revision;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class Resolver {
 
     Resolver(ReleasePorts ports) {
         this.ports = ports;
-        this.compose = new ComposeSource(ports.source());
+        this.compose = new ComposeSource(ports.source(), ports.secrets(), new HomeKey(ports.home()));
     }
 
     Resolved resolve(ReleaseRequest request) {

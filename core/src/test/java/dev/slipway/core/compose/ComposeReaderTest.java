@@ -141,20 +141,20 @@ class ComposeReaderTest {
                                   web:
                                     image: x
                                     heathcheck: {test: ls}
-                                    privileged: true
+                                    mac_address: 02:42
                                     restart: sometimes
                                     depends_on: [nobody]
                                     volumes: ["data:/d", "./html:/h"]
-                                secrets: {}
+                                models: {}
                                 """))
                 .containsExactly(
                         "4:5 compose.unknownKey \"heathcheck\" means nothing in services.web.",
-                        "5:5 unsupported.compose.privileged \"privileged\" is not supported in services.web.",
+                        "5:5 unsupported.compose.mac_address \"mac_address\" is not supported in services.web.",
                         "6:14 compose.value restart is no, always, on-failure or unless-stopped, not \"sometimes\".",
                         "7:18 compose.unknownName There is no service \"nobody\" in this file.",
                         "8:15 compose.unknownName There is no volume \"data\" in this file.",
                         "8:26 unsupported.compose.volumes.relative This kind of mount is not supported.",
-                        "9:1 unsupported.compose.secrets \"secrets\" is not supported at the top of a Compose file.");
+                        "9:1 unsupported.compose.models \"models\" is not supported at the top of a Compose file.");
     }
 
     @Test

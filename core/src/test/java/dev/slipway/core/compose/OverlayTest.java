@@ -70,7 +70,7 @@ class OverlayTest {
 
     @Test
     void whatIsWrongInTheOverlayIsToldThere() {
-        var result = read(BASE, Optional.of("services:\n  web:\n    privileged: true\n"), Map.of());
+        var result = read(BASE, Optional.of("services:\n  web:\n    mac_address: x\n"), Map.of());
         assertThat(result.findings())
                 .anySatisfy(f -> {
                     assertThat(f.file()).isEqualTo("compose.test.yaml");

@@ -17,10 +17,18 @@ final class SimulatedNetworks implements Networks {
     }
 
     @Override
-    public void ensure(String name, Map<String, String> labels) {
+    public void ensure(String name, Map<String, String> labels, boolean internal) {
         world.called("networks.ensure " + name);
         synchronized (world) {
             networks.putIfAbsent(name, Map.copyOf(labels));
+        }
+    }
+
+    @Override
+    public boolean exists(String name) {
+        world.called("networks.exists " + name);
+        synchronized (world) {
+            return networks.containsKey(name);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.core.adapter.jgit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.core.compose.ComposeFiles;
 import dev.slipway.core.compose.ComposeLint;
 import dev.slipway.core.compose.ComposeReader;
 import dev.slipway.core.pipeline.jenkinsfile.JenkinsfileParser;
@@ -82,7 +83,7 @@ class JGitSampleProjectTest {
                         ComposeLint.check(
                                 new ComposeReader.Text("compose.yaml", compose),
                                 Optional.empty(),
-                                Map.of()))
+                                ComposeFiles.NONE))
                 .isEmpty();
     }
 
