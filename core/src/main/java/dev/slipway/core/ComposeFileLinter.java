@@ -5,6 +5,7 @@ import dev.slipway.core.compose.ComposeLint;
 import dev.slipway.core.compose.ComposeReader;
 import dev.slipway.core.pipeline.FileLinter;
 import dev.slipway.core.pipeline.Finding;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,8 @@ final class ComposeFileLinter implements FileLinter {
                 ? Optional.empty()
                 : ComposeLint.basesOf(name.toString()).stream()
                         .flatMap(base ->
-                                beside.text(base)
+                                beside
+                                        .text(base)
                                         .map(text -> new ComposeReader.Text(base, text))
                                         .stream())
                         .findFirst();

@@ -18,7 +18,6 @@ import dev.slipway.core.adapter.sqlite.SqliteTestStore;
 import dev.slipway.core.adapter.sqlite.SqliteTrustStore;
 import dev.slipway.core.adapter.sqlite.StoreWatch;
 import dev.slipway.core.engine.Engines;
-import dev.slipway.core.environment.EnvironmentSecrets;
 import dev.slipway.core.environment.Environments;
 import dev.slipway.core.event.AuditLog;
 import dev.slipway.core.event.EventBus;
@@ -110,7 +109,7 @@ final class DefaultCore implements Core {
                                 projectStore,
                                 runs,
                                 environmentStore,
-                                EnvironmentSecrets.NONE,
+                                new ReleaseSecrets(secrets),
                                 source,
                                 engines,
                                 new HaproxyTrafficRouter(

@@ -3,6 +3,7 @@ package dev.slipway.core.compose;
 import dev.slipway.core.compose.ServiceReader.Draft;
 import dev.slipway.core.engine.Mount;
 import dev.slipway.core.traffic.Route;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

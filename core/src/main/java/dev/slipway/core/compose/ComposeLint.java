@@ -1,6 +1,7 @@
 package dev.slipway.core.compose;
 
 import dev.slipway.core.pipeline.Finding;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,7 @@ public final class ComposeLint {
     public static List<Finding> check(
             ComposeReader.Text file, Optional<ComposeReader.Text> overlay, ComposeFiles beside) {
         return ComposeReader.read(
-                        new ComposeReader.Request(
-                                "lint", file, overlay, Map.of(), beside, true))
+                        new ComposeReader.Request("lint", file, overlay, Map.of(), beside, true))
                 .findings();
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.core.compose;
 
 import dev.slipway.core.compose.ServiceReader.Draft;
 import dev.slipway.core.pipeline.Finding;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,8 +158,7 @@ public final class ComposeReader {
         return entries;
     }
 
-    private Draft service(
-            String name, Yaml.Entry entry, ServiceReader.Surroundings around) {
+    private Draft service(String name, Yaml.Entry entry, ServiceReader.Surroundings around) {
         if (!name.matches(SERVICE_NAME)) {
             findings.error(
                     entry.keyAt(),

@@ -122,10 +122,10 @@ final class DeployReader {
             var given = entry.getValue().value();
             switch (entry.getKey()) {
                 case "memory" -> memoryReservation = values.size("memory", given).orElse(0);
-                // one machine has no scheduler to reserve them with; Compose's command ignores it too
+                // one machine has no scheduler to reserve them with; Compose's command ignores it
+                // too
                 case "cpus" -> values.cpus("cpus", given);
-                default ->
-                        refuse("deploy.resources.reservations", entry, Set.of("memory", "cpus"));
+                default -> refuse("deploy.resources.reservations", entry, Set.of("memory", "cpus"));
             }
         }
     }

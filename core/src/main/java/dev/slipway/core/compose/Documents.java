@@ -111,17 +111,20 @@ final class Documents {
                     mapping.get("project_directory")
                             .flatMap(e -> values.text("project_directory", e.value()));
             environment = mapping.get("env_file").map(e -> oneOrMore(e.value())).orElse(List.of());
-            mapping.entries().forEach((key, entry) -> {
-                if (!INCLUDE.contains(key)) {
-                    KnownKeys.refuse(findings, "include", key, entry, INCLUDE);
-                }
-            });
+            mapping.entries()
+                    .forEach((key, entry) -> {
+                        if (!INCLUDE.contains(key)) {
+                            KnownKeys.refuse(findings, "include", key, entry, INCLUDE);
+                        }
+                    });
         }
         Optional<Yaml> merged = Optional.empty();
         for (var path : paths) {
             var next = included(path, folder, project, environment, variables);
             var below = merged;
-            merged = next.map(over -> below.map(b -> Overlay.lay(over, b)).orElse(over)).or(() -> below);
+            merged =
+                    next.map(over -> below.map(b -> Overlay.lay(over, b)).orElse(over))
+                            .or(() -> below);
         }
         return merged.filter(Yaml.Mapping.class::isInstance)
                 .map(document -> List.of((Yaml.Mapping) document))
@@ -138,8 +141,7 @@ final class Documents {
             Optional<String> project,
             List<Yaml> environment,
             Map<String, String> outside) {
-        var path =
-                values.text("include", item).flatMap(text -> resolve(item.at(), folder, text));
+        var path = values.text("include", item).flatMap(text -> resolve(item.at(), folder, text));
         if (path.isEmpty() || isTooMuch(path.get(), item.at())) {
             return Optional.empty();
         }
@@ -205,7 +207,8 @@ final class Documents {
     private Yaml.Mapping joined(Yaml.Mapping own, Yaml.Mapping other) {
         var result = own;
         for (var part : PARTS) {
-            if (other.get(part).map(Yaml.Entry::value).orElse(null) instanceof Yaml.Mapping theirs) {
+            if (other.get(part).map(Yaml.Entry::value).orElse(null)
+                    instanceof Yaml.Mapping theirs) {
                 result = put(result, part, joined(part, result, theirs));
             }
         }

@@ -62,7 +62,8 @@ final class EnvironmentReader {
                 switch (entry.getKey()) {
                     case "path" -> path = given;
                     case "required" -> isRequired = values.bool("required", given).orElse(true);
-                    case "format" -> isRaw = values.text("format", given).equals(Optional.of("raw"));
+                    case "format" ->
+                            isRaw = values.text("format", given).equals(Optional.of("raw"));
                     default ->
                             KnownKeys.refuse(
                                     values.findings(), key, entry.getKey(), entry.getValue(), KEYS);

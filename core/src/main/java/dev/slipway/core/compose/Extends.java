@@ -37,7 +37,11 @@ final class Extends {
     }
 
     private Yaml.Entry resolved(
-            String in, String from, String name, Yaml.Entry entry, Map<String, Yaml.Entry> siblings) {
+            String in,
+            String from,
+            String name,
+            Yaml.Entry entry,
+            Map<String, Yaml.Entry> siblings) {
         if (!(entry.value() instanceof Yaml.Mapping service) || service.get("extends").isEmpty()) {
             return entry;
         }
@@ -93,8 +97,7 @@ final class Extends {
         if (isElsewhere && path.isEmpty()) {
             return Optional.empty();
         }
-        var all =
-                path.map(p -> documents.servicesOf(p, wish.keyAt(), variables)).orElse(siblings);
+        var all = path.map(p -> documents.servicesOf(p, wish.keyAt(), variables)).orElse(siblings);
         var where = path.orElse(in);
         var folderThere = path.map(ComposeFiles::parent).orElse(from);
         return service.flatMap(name -> found(name, where, folderThere, wish.keyAt(), all));

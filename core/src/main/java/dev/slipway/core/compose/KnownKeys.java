@@ -16,7 +16,9 @@ final class KnownKeys {
                     Map.entry("domainname", "Write the whole name under hostname."),
                     Map.entry("volumes_from", "Name the volumes under volumes."),
                     Map.entry("platform", "Build or pull the image for the engine's platform."),
-                    Map.entry("update_config", "Say it in x-release: maxSurge, maxUnavailable, steps."),
+                    Map.entry(
+                            "update_config",
+                            "Say it in x-release: maxSurge, maxUnavailable, steps."),
                     Map.entry("rollback_config", "A rollback is a release; x-release says how."),
                     Map.entry("placement", "An environment is one engine."),
                     Map.entry("endpoint_mode", "Slipway's own router is the endpoint."),

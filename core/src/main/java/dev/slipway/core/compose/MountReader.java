@@ -1,6 +1,7 @@
 package dev.slipway.core.compose;
 
 import dev.slipway.core.engine.Mount;
+
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -79,7 +80,10 @@ final class MountReader {
                         values.size(
                                         "tmpfs.size",
                                         new Yaml.Scalar(
-                                                option.substring(5), false, item.at(), item.cover()))
+                                                option.substring(5),
+                                                false,
+                                                item.at(),
+                                                item.cover()))
                                 .orElse(0);
             } else if (!option.startsWith("mode=1777") && !option.equals("rw")) {
                 return refused(item, "tmpfs", "Only size is supported, not " + option + ".");

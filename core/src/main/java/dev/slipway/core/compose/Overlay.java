@@ -2,6 +2,7 @@ package dev.slipway.core.compose;
 
 import dev.slipway.core.compose.Yaml.Cover;
 import dev.slipway.core.compose.Yaml.Entry;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,14 @@ final class Overlay {
 
     /// Lists that may be written as one value.
     private static final Set<String> ONE_OR_MORE =
-            Set.of("env_file", "label_file", "dns", "dns_search", "dns_opt", "tmpfs", "security_opt");
+            Set.of(
+                    "env_file",
+                    "label_file",
+                    "dns",
+                    "dns_search",
+                    "dns_opt",
+                    "tmpfs",
+                    "security_opt");
 
     private Overlay() {}
 

@@ -1,6 +1,7 @@
 package dev.slipway.core.compose;
 
 import dev.slipway.core.engine.PortBinding;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -67,7 +67,9 @@ final class Rebase {
     private Yaml volume(Yaml value) {
         return switch (value) {
             case Yaml.Mapping mapping ->
-                    changed(mapping, Map.of("source", source -> dotted(source) ? path(source) : source));
+                    changed(
+                            mapping,
+                            Map.of("source", source -> dotted(source) ? path(source) : source));
             case Yaml.Scalar scalar when dotted(scalar) -> {
                 var colon = scalar.text().indexOf(':');
                 var end = colon < 0 ? scalar.text().length() : colon;
@@ -118,13 +120,10 @@ final class Rebase {
 
     private static Yaml changed(Yaml.Mapping mapping, Map<String, UnaryOperator<Yaml>> changes) {
         var all = new LinkedHashMap<>(mapping.entries());
-        changes.forEach(
-                (key, change) ->
-                        all.computeIfPresent(
-                                key,
-                                (_, entry) ->
-                                        new Yaml.Entry(
-                                                entry.keyAt(), change.apply(entry.value()))));
+        changes.forEach((key, change) ->
+                all.computeIfPresent(
+                        key,
+                        (_, entry) -> new Yaml.Entry(entry.keyAt(), change.apply(entry.value()))));
         return new Yaml.Mapping(all, mapping.at(), mapping.cover());
     }
 }

@@ -53,7 +53,10 @@ final class ResourceReader {
                 case "external" -> {
                     if (given instanceof Yaml.Mapping mapping) {
                         external = true;
-                        name = mapping.get("name").flatMap(e -> name(place, e.value())).or(() -> Optional.of(key));
+                        name =
+                                mapping.get("name")
+                                        .flatMap(e -> name(place, e.value()))
+                                        .or(() -> Optional.of(key));
                     } else {
                         external = values.bool(place, given).orElse(false);
                     }

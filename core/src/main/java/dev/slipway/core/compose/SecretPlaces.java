@@ -1,7 +1,7 @@
 package dev.slipway.core.compose;
 
-/// A secret may only go where its value stays out of names, labels and logs: a service's environment
-/// and the files it is given. One thread.
+/// A secret may only go where its value stays out of names, labels and logs: a service's
+/// environment and the files it is given. One thread.
 final class SecretPlaces {
     private final Findings findings;
 
@@ -26,8 +26,7 @@ final class SecretPlaces {
                             "Give it under environment, or as a file under secrets.");
                 }
             }
-            case Yaml.Sequence sequence ->
-                    sequence.items().forEach(item -> check(item, path));
+            case Yaml.Sequence sequence -> sequence.items().forEach(item -> check(item, path));
             case Yaml.Mapping mapping ->
                     mapping.entries()
                             .forEach((key, entry) -> check(entry.value(), path + "/" + key));

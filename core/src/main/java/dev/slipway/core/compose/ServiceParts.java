@@ -1,6 +1,7 @@
 package dev.slipway.core.compose;
 
 import dev.slipway.core.compose.Service.BuildSpec;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,7 +133,11 @@ final class ServiceParts {
                                             item.at(),
                                             "unsupported.compose.links",
                                             "A link under another name is not supported.",
-                                            "Give " + parts[0] + " the alias under networks: {default: {aliases: [" + parts[1] + "]}}.");
+                                            "Give "
+                                                    + parts[0]
+                                                    + " the alias under networks: {default: {aliases: ["
+                                                    + parts[1]
+                                                    + "]}}.");
                         }
                         all.put(parts[0], new Dependency("service_started", true, item.at()));
                     });

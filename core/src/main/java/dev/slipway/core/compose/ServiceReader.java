@@ -5,6 +5,7 @@ import dev.slipway.core.engine.HealthCheck;
 import dev.slipway.core.engine.Mount;
 import dev.slipway.core.engine.PortBinding;
 import dev.slipway.core.engine.RunOptions;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,8 +22,7 @@ final class ServiceReader {
                             .split(" "));
     private static final Set<String> RESTARTS =
             Set.of("no", "always", "unless-stopped", "on-failure");
-    private static final Set<String> PULLS =
-            Set.of("always", "missing", "if_not_present", "build");
+    private static final Set<String> PULLS = Set.of("always", "missing", "if_not_present", "build");
 
     private final String name;
     private final Yaml.Entry entry;

@@ -19,7 +19,14 @@ public record RunOptions(
 
     public static final RunOptions DEFAULT =
             new RunOptions(
-                    "", false, false, false, Rights.NONE, Limits.NONE, Dns.DEFAULT, Logging.DEFAULT);
+                    "",
+                    false,
+                    false,
+                    false,
+                    Rights.NONE,
+                    Limits.NONE,
+                    Dns.DEFAULT,
+                    Logging.DEFAULT);
 
     /// What it may do beyond, or less than, a plain container.
     ///
@@ -38,17 +45,8 @@ public record RunOptions(
             String userns) {
         public static final Rights NONE =
                 new Rights(
-                        false,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Map.of(),
-                        "",
-                        "",
-                        "",
-                        "");
+                        false, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), "",
+                        "", "", "");
 
         public Rights {
             capAdd = List.copyOf(capAdd);

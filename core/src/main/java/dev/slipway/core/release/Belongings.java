@@ -6,6 +6,10 @@ import dev.slipway.core.compose.Service;
 import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.environment.EnvironmentSecrets;
 import dev.slipway.core.problem.ProblemException;
+
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,8 +19,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /// What a container is given at the moment it is made: its environment and its files, secrets in
 /// place of their marks. Values are held no longer than that.
@@ -88,7 +90,9 @@ final class Belongings {
     /// A container's log with the secrets of its service made unreadable.
     String masked(Service service, String text) {
         var names = new TreeSet<String>();
-        service.environment().values().forEach(value -> names.addAll(SecretMark.in(value).keySet()));
+        service.environment()
+                .values()
+                .forEach(value -> names.addAll(SecretMark.in(value).keySet()));
         service.files().forEach(file -> names.addAll(SecretMark.in(file.content()).keySet()));
         var masked = text;
         for (var name : names) {

@@ -14,6 +14,7 @@ import dev.slipway.core.settings.HomeKey;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.Revision;
 import dev.slipway.core.source.SourceRepository;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,11 +74,7 @@ final class ComposeSource {
                         .flatMap(name -> text(project, revision, name).stream())
                         .findFirst();
         return read(
-                project,
-                environment,
-                file,
-                overlay,
-                path -> source.read(project, revision, path));
+                project, environment, file, overlay, path -> source.read(project, revision, path));
     }
 
     private Optional<ComposeReader.Text> text(Project project, Revision revision, String name) {
@@ -93,7 +90,8 @@ final class ComposeSource {
             Optional<ComposeReader.Text> overlay,
             ComposeFiles files) {
         var marks = new TreeMap<String, String>();
-        secrets.names(environment.name()).forEach(name -> marks.put(name, SecretMark.of(name, "0")));
+        secrets.names(environment.name())
+                .forEach(name -> marks.put(name, SecretMark.of(name, "0")));
         var result = read(project, environment, file, overlay, files, marks);
         var used =
                 result.application()

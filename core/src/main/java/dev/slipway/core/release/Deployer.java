@@ -13,6 +13,7 @@ import dev.slipway.core.settings.Home;
 import dev.slipway.core.traffic.Route;
 import dev.slipway.core.traffic.TrafficRouter;
 import dev.slipway.core.traffic.TrafficSplit;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -201,7 +202,13 @@ final class Deployer implements World {
         }
         var engine = engine(release);
         var holder =
-                Map.of(Labels.HOME, home.id(), Labels.OWNER, "route:" + route.id(), Labels.ROLE, "holder");
+                Map.of(
+                        Labels.HOME,
+                        home.id(),
+                        Labels.OWNER,
+                        "route:" + route.id(),
+                        Labels.ROLE,
+                        "holder");
         for (var container : engine.containers().list(holder)) {
             for (var network : others) {
                 engine.networks()
@@ -232,11 +239,7 @@ final class Deployer implements World {
         var belongings = new Belongings(secrets, release.environment());
         var spec =
                 site.container(
-                        service,
-                        generation,
-                        run.ordinal(),
-                        route,
-                        belongings.environment(service));
+                        service, generation, run.ordinal(), route, belongings.environment(service));
         var id = containers.create(spec);
         checkOurs(engine(release), id, spec.name());
         if (!service.files().isEmpty()) {

@@ -6,6 +6,7 @@ import dev.slipway.core.engine.Engine;
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.engine.ImageId;
 import dev.slipway.core.problem.ProblemException;
+
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,8 +42,7 @@ final class Provisions {
 
     private void network(String name, Resource said) {
         if (!said.external()) {
-            engine.networks()
-                    .ensure(site.network(name), site.networkLabels(name), said.internal());
+            engine.networks().ensure(site.network(name), site.networkLabels(name), said.internal());
         } else if (!engine.networks().exists(site.network(name))) {
             throw absent("network", site.network(name));
         }

@@ -9,6 +9,7 @@ import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.settings.HomeKey;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.Revision;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,8 @@ final class Resolver {
 
     Resolver(ReleasePorts ports) {
         this.ports = ports;
-        this.compose = new ComposeSource(ports.source(), ports.secrets(), new HomeKey(ports.home()));
+        this.compose =
+                new ComposeSource(ports.source(), ports.secrets(), new HomeKey(ports.home()));
     }
 
     Resolved resolve(ReleaseRequest request) {

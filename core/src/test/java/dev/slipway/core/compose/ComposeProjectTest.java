@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.core.engine.Mount;
 import dev.slipway.core.engine.PortBinding;
 import dev.slipway.core.engine.RunOptions.Ulimit;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /// Compose files with what lies beside them: `.env`, `env_file`, `extends`, `include`, profiles,
 /// configs and secrets.
@@ -141,8 +143,7 @@ class ComposeProjectTest {
                 .extracting(Service::name)
                 .containsExactly("web");
         assertThat(ComposeProject.of(text).service("web").dependsOn()).isEmpty();
-        assertThat(
-                        ComposeProject.of(text).set("COMPOSE_PROFILES", "debug,x").good().services())
+        assertThat(ComposeProject.of(text).set("COMPOSE_PROFILES", "debug,x").good().services())
                 .extracting(Service::name)
                 .containsExactly("debug", "web");
     }
@@ -184,7 +185,7 @@ class ComposeProjectTest {
                                 SecretMark.of("password", "abc")),
                         new FileSpec("/run/secrets/committed", 0444, 0, 0, base64("open")),
                         new FileSpec("/etc/nginx/nginx.conf", 0755, 0, 0, base64("worker")));
-        assertThat(SecretMark.in(web.environment().get("PASSWORD"))).containsKey("password");
+        assertThat(SecretMark.in(web.environment().getOrDefault("PASSWORD", ""))).containsKey("password");
         assertThat(SecretMark.in(project.good().resolved())).containsEntry("password", "abc");
     }
 

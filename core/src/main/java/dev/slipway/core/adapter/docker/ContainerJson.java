@@ -3,6 +3,7 @@ package dev.slipway.core.adapter.docker;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.slipway.core.engine.ContainerId;
 import dev.slipway.core.engine.ContainerSpec;
 import dev.slipway.core.engine.ContainerState;
@@ -12,6 +13,9 @@ import dev.slipway.core.engine.HealthCheck;
 import dev.slipway.core.engine.ImageId;
 import dev.slipway.core.engine.Mount;
 import dev.slipway.core.engine.PortBinding;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// A container as the engine's JSON has it, both ways.
 final class ContainerJson {
@@ -54,7 +57,8 @@ final class ContainerJson {
             body.set("Healthcheck", health(healthCheck));
         }
         var exposed = body.putObject("ExposedPorts");
-        spec.ports().forEach(port -> exposed.putObject(port.containerPort() + "/" + port.protocol()));
+        spec.ports()
+                .forEach(port -> exposed.putObject(port.containerPort() + "/" + port.protocol()));
         RunOptionsJson.body(body, spec.options());
         body.set("HostConfig", hostConfig(spec));
         if (!spec.network().startsWith("container:")
