@@ -108,7 +108,10 @@ public sealed interface Expression {
             body = List.copyOf(body);
         }
 
-        public record Parameter(String name, @Nullable Expression initial) {}
+        /// @param type as written, empty without one
+        /// @param many takes all arguments from here on, as a list
+        public record Parameter(
+                String name, String type, boolean many, @Nullable Expression initial) {}
     }
 
     /// `target.collect*.name` and `*list`.

@@ -210,7 +210,10 @@ final class ExpressionReader {
             var initial = parameter.getInitialExpression();
             parameters.add(
                     new Expression.Closure.Parameter(
-                            parameter.getName(), initial == null ? null : read(initial)));
+                            parameter.getName(),
+                            SyntaxTree.typeOf(parameter),
+                            parameter.getType().isArray() && parameter == given[given.length - 1],
+                            initial == null ? null : read(initial)));
         }
         var implicit = given != null && given.length == 0;
         return new Expression.Closure(parameters, implicit, statements.body(node.getCode()), at);

@@ -100,6 +100,8 @@ final class StatementReader {
             parameters.add(
                     new Expression.Closure.Parameter(
                             parameter.getName(),
+                            SyntaxTree.typeOf(parameter),
+                            parameter.getType().isArray() && parameter == node.getParameters()[node.getParameters().length - 1],
                             initial == null ? null : expressions.read(initial)));
         }
         var code = new Expression.Closure(parameters, false, body(node.getCode()), at);

@@ -79,6 +79,11 @@ final class SyntaxTree {
         return (at > 0 ? first.substring(0, at) : first).replace("found ''", "but the file ends");
     }
 
+    /// The type that a parameter is written with; empty for `def` and none.
+    static String typeOf(org.codehaus.groovy.ast.Parameter parameter) {
+        return parameter.isDynamicTyped() ? "" : parameter.getType().getNameWithoutPackage();
+    }
+
     private static final class Plugin extends ParserPluginFactory {
         private final Watch watch;
 

@@ -140,7 +140,7 @@ final class PipelineRunner {
                 job.parameters(),
                 site,
                 recorder,
-                new Interpreter(job.pipeline()),
+                new Interpreter(job.pipeline(), clock, timer),
                 new Collector(reports, artifacts, tests, recorder.id()),
                 RunFiles.logs(home, recorder.id()),
                 before == null ? null : before.status(),

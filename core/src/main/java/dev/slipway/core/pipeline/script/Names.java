@@ -6,18 +6,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What names stand for: the script's variables, `env`, `params`, `currentBuild`, `scm`, and the
-/// environment's variables by their bare names.
+/// What names stand for: the script's variables, `env`, `params`, `currentBuild`, `scm`, the
+/// environment's variables by their bare names, and what the run knows by name.
 final class Names {
     static final Set<String> ROOTS = Set.of("env", "params", "currentBuild");
-    private static final Set<String> WRITABLE = Set.of("result", "displayName", "description");
+    private static final Set<String> WRITABLE =
+            Set.of("result", "displayName", "description", "keepLog");
 
     private final Scope scope;
-    private final Frame globals;
+    private final Evaluator evaluator;
 
-    Names(Scope scope, Frame globals) {
+    Names(Scope scope, Evaluator evaluator) {
         this.scope = scope;
-        this.globals = globals;
+        this.evaluator = evaluator;
     }
 
     /// True if the name means Slipway's own object, not a variable of the script.
@@ -30,24 +31,59 @@ final class Names {
         if (holder != null) {
             return holder.get(name);
         }
+        if (frame.delegate() instanceof Map<?, ?> map && map.containsKey(name)) {
+            return map.get(name);
+        }
         return switch (name) {
+            case "this", "owner" -> new ScriptObject("this", frame.root());
+            case "delegate" -> frame.delegate();
             case "env" -> new LinkedHashMap<String, @Nullable Object>(scope.env());
             case "params" -> new LinkedHashMap<String, @Nullable Object>(scope.params());
             case "currentBuild" -> new LinkedHashMap<>(scope.currentBuild());
-            case "scm" -> "scm";
-            default -> environment(name, at);
+            case "scm" -> scm();
+            case "steps", "script" -> new ScriptObject("this", frame.root());
+            default -> elsewhere(name, frame, at);
         };
     }
 
-    private Object environment(String name, Position at) {
+    /// What `checkout scm` takes; its parts are what scripts look at.
+    private Object scm() {
+        Map<String, @Nullable Object> scm = new LinkedHashMap<>();
+        scm.put("$class", "scm");
+        scm.put("branches", java.util.List.of(Map.of("name", scope.env().getOrDefault("GIT_BRANCH", ""))));
+        var url = Map.of("url", scope.env().getOrDefault("GIT_URL", ""));
+        scm.put("userRemoteConfigs", java.util.List.of(url));
+        scm.put("extensions", java.util.List.of());
+        return scm;
+    }
+
+    private @Nullable Object elsewhere(String name, Frame frame, Position at) {
         Object value = scope.env().get(name);
         if (value == null) {
             value = scope.params().get(name);
         }
         if (value == null) {
-            throw new ScriptException("There is no value called `" + name + "`", at);
+            value = global(name);
+        }
+        if (value == null && Types.isKnown(name)) {
+            return new TypeName(name);
+        }
+        if (value == null && frame.delegate() instanceof Map<?, ?>) {
+            return null;
+        }
+        if (value == null) {
+            throw Types.failure(
+                    "MissingPropertyException",
+                    "There is no value called `" + name + "`");
         }
         return value;
+    }
+
+    /// What the run has by that name, or null.
+    @Nullable Object global(String name) {
+        return scope.global(name) instanceof Code code
+                ? evaluator.loaded(name, code)
+                : scope.global(name);
     }
 
     @Nullable Object property(String root, String name, Position at) {
@@ -71,7 +107,11 @@ final class Names {
         if (ROOTS.contains(name) && holder == null) {
             throw new ScriptException("`" + name + "` itself cannot be replaced", at);
         }
-        (holder == null ? globals : holder).declare(name, value);
+        if (holder == null && frame.delegate() instanceof Map<?, ?>) {
+            evaluator.put(frame.delegate(), name, value, at);
+        } else {
+            (holder == null ? frame.root() : holder).declare(name, value);
+        }
     }
 
     void setProperty(String root, String name, @Nullable Object value, Position at) {

@@ -22,4 +22,10 @@ public interface Scope {
 
     /// `currentBuild.result = 'UNSTABLE'`, `displayName`, `description`. Others are refused.
     void setCurrentBuild(String name, @Nullable Object value);
+
+    /// What a name stands for that neither the script nor the environment has: a `HostObject`, the
+    /// `Code` of a shared library's variable, a plain value; null for none.
+    default @Nullable Object global(String name) {
+        return null;
+    }
 }

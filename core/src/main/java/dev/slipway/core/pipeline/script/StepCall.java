@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A step with its arguments' values: null, Boolean, number, String, List or Map of such.
+/// A step with its arguments' values: null, Boolean, number, String, List or Map of such; a closure
+/// is a `Body`, also inside a list or map.
 ///
 /// @param body what a block step (`dir`, `withEnv`, `timeout`…) has to run inside, null without one
 public record StepCall(
@@ -35,5 +36,15 @@ public record StepCall(
     @FunctionalInterface
     public interface Body {
         @Nullable Object run();
+
+        /// With a value for its parameter, as in `withRun { container -> … }`.
+        default @Nullable Object with(@Nullable Object argument) {
+            return run();
+        }
+
+        /// The same inside for another thread, with names and steps as they are there.
+        default Body on(Scope scope, StepCaller steps) {
+            return this;
+        }
     }
 }

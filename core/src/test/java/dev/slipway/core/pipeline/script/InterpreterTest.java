@@ -154,9 +154,9 @@ class InterpreterTest {
                 "env.getClass() | cannot be called",
                 "params.X = 1 | cannot be changed",
                 "env = [:] | cannot be replaced",
-                "'a'.substring(9) | substring",
-                "[1].get(4) | no item 4",
-                "1 / 0 | `/`",
+                "'a'.substring(9) | begin 9",
+                "[1].get(4) | Index: 4",
+                "1 / 0 | Division by zero",
                 "[] < 1 | does not work on",
                 "'x' ==~ '(' | regular expression",
                 "null.trim() | of null"
