@@ -29,6 +29,7 @@ import org.codehaus.groovy.ast.expr.PrefixExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.RangeExpression;
 import org.codehaus.groovy.ast.expr.SpreadExpression;
+import org.codehaus.groovy.ast.expr.SpreadMapExpression;
 import org.codehaus.groovy.ast.expr.TernaryExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.UnaryMinusExpression;
@@ -89,6 +90,8 @@ final class ExpressionReader {
                     new Expression.Increment(
                             read(it.getExpression()), it.getOperation().getText(), false, at);
             case CastExpression it -> cast(it, at);
+            case SpreadMapExpression it ->
+                    new Expression.Spread(read(it.getExpression()), at);
             case SpreadExpression it -> new Expression.Spread(read(it.getExpression()), at);
             default -> new Expression.Unknown("this construct", at);
         };
@@ -115,7 +118,10 @@ final class ExpressionReader {
     private Expression property(PropertyExpression node, Position at) {
         var name = node.getPropertyAsString();
         if (name == null) {
-            return new Expression.Unknown("a property whose name is computed", at);
+            return node.isSpreadSafe()
+                    ? new Expression.Unknown("a property whose name is computed", at)
+                    : new Expression.Index(
+                            read(node.getObjectExpression()), read(node.getProperty()), at);
         }
         var target = read(node.getObjectExpression());
         return new Expression.Property(
@@ -160,7 +166,7 @@ final class ExpressionReader {
         if (node instanceof TupleExpression tuple) {
             for (var argument : tuple.getExpressions()) {
                 if (argument instanceof MapExpression map && !source.startsWith(map, '[')) {
-                    map.getMapEntryExpressions().forEach(it -> addNamed(it, named, arguments));
+                    addNamed(map, named, arguments);
                 } else {
                     arguments.add(read(argument));
                 }
@@ -169,14 +175,16 @@ final class ExpressionReader {
         return arguments;
     }
 
+    /// With a name that is computed they are one map: `parallel("on-$os": { … })`.
     private void addNamed(
-            MapEntryExpression entry, Map<String, Expression> named, List<Expression> arguments) {
-        if (entry.getKeyExpression() instanceof ConstantExpression key) {
-            named.put(String.valueOf(key.getValue()), read(entry.getValueExpression()));
+            MapExpression map, Map<String, Expression> named, List<Expression> arguments) {
+        var entries = map.getMapEntryExpressions();
+        if (entries.stream().allMatch(it -> it.getKeyExpression() instanceof ConstantExpression)) {
+            for (var entry : entries) {
+                named.put(entry.getKeyExpression().getText(), read(entry.getValueExpression()));
+            }
         } else {
-            arguments.add(
-                    new Expression.Unknown(
-                            "an argument whose name is computed", source.positionOf(entry)));
+            arguments.add(map(map, source.positionOf(map)));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.slipway.core.pipeline.Substitutes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.codehaus.groovy.ast.AnnotatedNode;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
@@ -20,6 +21,7 @@ final class FileReader {
     private final Watch watch;
     private final SourceText source;
     private final Blocks blocks;
+    private final List<Expression> libraries = new ArrayList<>();
 
     FileReader(String text, Findings findings, Watch watch) {
         this.text = text;
@@ -35,12 +37,12 @@ final class FileReader {
         var all = statements.body(module.getStatementBlock());
         var at = indexOfPipeline(all);
         refuseAnnotations(module);
-        if (at < 0) {
-            refuseOther(all);
-            return Optional.empty();
-        }
         var preamble = new ArrayList<Statement>();
         module.getMethods().forEach(it -> preamble.add(statements.method(it)));
+        if (at < 0) {
+            refuseClasses(module);
+            return scripted(all, preamble, chosen);
+        }
         preamble.addAll(all.subList(0, at));
         refuseClasses(module);
         refuseAfter(all.subList(at + 1, all.size()));
@@ -67,12 +69,25 @@ final class FileReader {
         }
         var pipeline =
                 new PipelineReader(Readers.over(blocks))
-                        .read(call.get(), block.get(), preamble, text);
+                        .read(call.get(), block.get(), preamble, libraries, text);
         new SupportCheck(blocks, chosen).check(pipeline);
         return Optional.of(pipeline);
     }
 
-    private void refuseOther(List<Statement> all) {
+    private Optional<Pipeline> scripted(
+            List<Statement> all, List<Statement> methods, Substitutes chosen) {
+        if (!mayRun(all)) {
+            return Optional.empty();
+        }
+        var declared = new ScriptedProperties(blocks).parameters(all);
+        new ScriptCheck(findings, chosen)
+                .scripted(
+                        Stream.concat(methods.stream(), all.stream()).toList(),
+                        !libraries.isEmpty());
+        return Optional.of(Pipeline.scripted(declared, libraries, methods, all, text));
+    }
+
+    private boolean mayRun(List<Statement> all) {
         var nested = all.stream().flatMap(it -> nestedPipeline(it).stream()).findFirst();
         if (nested.isPresent()) {
             findings.error(
@@ -80,19 +95,17 @@ final class FileReader {
                     "pipeline.wrongPlace",
                     "`pipeline` is inside another block",
                     "It must be the outermost block of the file.");
-        } else if (all.isEmpty()) {
+            return false;
+        }
+        if (all.isEmpty()) {
             findings.error(
                     Position.START,
                     "pipeline.missing",
                     "There is no pipeline in this file",
                     "Begin with `pipeline { agent any` and `stages { … } }`, each on its own line.");
-        } else {
-            findings.error(
-                    all.getFirst().position(),
-                    "unsupported.scripted",
-                    "This is a scripted pipeline; Slipway runs Declarative ones",
-                    "Write `pipeline { agent any` and `stages { … } }` around stages with `steps`.");
+            return false;
         }
+        return true;
     }
 
     private static Optional<Position> nestedPipeline(Statement statement) {
@@ -142,27 +155,27 @@ final class FileReader {
         }
         for (var node : nodes) {
             for (var annotation : node.getAnnotations()) {
-                refuseAnnotation(
-                        annotation.getClassNode().getNameWithoutPackage(),
-                        source.positionOf(annotation));
+                var name = annotation.getClassNode().getNameWithoutPackage();
+                if (name.equals("Library") && annotation.getMember("value") != null) {
+                    addLibraries(annotation.getMember("value"));
+                } else {
+                    refuseAnnotation(name, source.positionOf(annotation));
+                }
             }
+        }
+    }
+
+    /// `@Library('x')` and `@Library(['x', 'y@ref'])`.
+    private void addLibraries(org.codehaus.groovy.ast.expr.Expression names) {
+        switch (new StatementReader(source, watch).expression(names)) {
+            case Expression.ListOf(var many, _) -> libraries.addAll(many);
+            case Expression one -> libraries.add(one);
         }
     }
 
     private void refuseAnnotation(String name, Position at) {
         switch (name) {
-            case "Library" ->
-                    findings.error(
-                            at,
-                            "unsupported.library",
-                            "Shared libraries are not run",
-                            "Write what you use of it into the Jenkinsfile.");
-            case "Field" ->
-                    findings.error(
-                            at,
-                            "unsupported.field",
-                            "`@Field` is not run",
-                            "Write `def name = …` or use `environment`.");
+            case "Library", "Field", "NonCPS" -> {}
             default ->
                     findings.error(
                             at,

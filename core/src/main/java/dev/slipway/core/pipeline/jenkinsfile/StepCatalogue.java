@@ -58,6 +58,13 @@ public final class StepCatalogue {
                         + " fingerprint:flag followSymlinks:flag onlyIfSuccessful:flag");
         runs("checkout", "scm!:any changelog:flag poll:flag");
 
+        runs("stage", "name! concurrency:number {}");
+        runs("parallel", "… {}");
+        runs("node", "label {}");
+        runs("ws", "dir! {}");
+        runs("properties", "properties:any");
+        runs("waitUntil", "initialRecurrencePeriod:number quiet:flag {}");
+
         idle("timestamps", "{}", "Slipway keeps the time of every line anyway.");
         idle("ansiColor", "colorMapName! {}", "Slipway shows colours anyway.");
 
@@ -86,11 +93,8 @@ public final class StepCatalogue {
         refused("withCredentials", "bindings!:any {}", "Secrets cannot be handed to steps yet.");
         refused("input", "message! …", "Slipway cannot ask in the middle of a pipeline yet.");
         refused("build", "job! …", "Run the other project on its own.");
-        refused("node", "label {}", "Give the stage an `agent` instead.");
-        refused("ws", "dir! {}", "Use `dir`.");
         refused("lock", "resource … {}", "Runs of a project do not overlap on its workspace.");
         refused("milestone", "ordinal:number label", "Leave it out.");
-        refused("waitUntil", "initialRecurrencePeriod:number quiet:flag {}", LOOP);
         refused("load", "path!", "Write the code into the Jenkinsfile or a script file.");
         refused("library", "identifier! …", "Shared libraries are not run.");
         refused("tool", "name! type", "Use an image that has the tool.");

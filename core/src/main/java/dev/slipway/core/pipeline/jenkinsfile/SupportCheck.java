@@ -39,6 +39,9 @@ final class SupportCheck {
     }
 
     void check(Pipeline pipeline) {
+        if (!pipeline.libraries().isEmpty()) {
+            scripts.withLibrary();
+        }
         scripts.preamble(pipeline.preamble());
         agent(pipeline.agent());
         environment(pipeline.environment());
@@ -51,13 +54,6 @@ final class SupportCheck {
                                 it.position(),
                                 "the trigger `" + it.name() + "`",
                                 "Runs are started by hand."));
-        pipeline.libraries()
-                .forEach(it ->
-                        refuse(
-                                it.position(),
-                                "library",
-                                "Shared libraries are not run",
-                                "Write what you use of it into the Jenkinsfile."));
         post(pipeline.post());
         var hasAgent = !(pipeline.agent() instanceof Agent.None);
         pipeline.stages().forEach(it -> stage(it, hasAgent));

@@ -1,17 +1,21 @@
 package dev.slipway.core.pipeline.runner;
 
 import dev.slipway.core.pipeline.Status;
+import dev.slipway.core.pipeline.script.Interpreter;
 import dev.slipway.core.pipeline.script.StepCall;
 import dev.slipway.core.pipeline.script.Stopped;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Steps that run other steps inside.
 final class BlockSteps {
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
     private BlockSteps() {}
 
-    private static StepCall.Body body(StepCall call) {
+    static StepCall.Body body(StepCall call) {
         return Objects.requireNonNullElseGet(
                 call.body(),
                 () -> {
@@ -28,6 +32,19 @@ final class BlockSteps {
     static @Nullable Object dir(StepMachine machine, StepCall call) {
         var there = machine.here().at(Arguments.text(call, "path"));
         return machine.inside(there, body(call)::run);
+    }
+
+    /// `waitUntil`: again and again, less and less often, until the inside gives true.
+    static @Nullable Object waitUntil(StepMachine machine, StepCall call)
+            throws InterruptedException {
+        var first = call.named().get("initialRecurrencePeriod");
+        var pause = first == null ? Duration.ofMillis(250) : Arguments.duration(first, "MILLISECONDS", "");
+        while (!Interpreter.isTrue(body(call).run())) {
+            machine.here().halt().pause(pause, machine.here().run().timer());
+            var next = pause.multipliedBy(6).dividedBy(5);
+            pause = next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
+        }
+        return null;
     }
 
     static @Nullable Object withEnv(StepMachine machine, StepCall call) {

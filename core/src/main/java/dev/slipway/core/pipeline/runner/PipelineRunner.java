@@ -124,6 +124,7 @@ final class PipelineRunner {
         var builds = new AgentImageBuild(engine, checkout::folder, home.id());
         var agents = new AgentChoice(run, defaults, builds, job.trust());
         try (var watch = new ReportWatch(run)) {
+            run.tools().equip(agents, watch, medians(job));
             var closers = new ClosingRunner(run, closing, checkout, watch, source);
             return new RunBody(run, agents, watch, closers).run(stages, job.halt());
         }
@@ -142,6 +143,7 @@ final class PipelineRunner {
                 recorder,
                 new Interpreter(job.pipeline(), clock, timer),
                 new Collector(reports, artifacts, tests, recorder.id()),
+                new RunTools(),
                 RunFiles.logs(home, recorder.id()),
                 before == null ? null : before.status(),
                 new Verdict(),

@@ -25,6 +25,20 @@ final class RunBody {
     }
 
     Status run(List<StageRecord> stages, Halt halt) {
+        return run.pipeline().isScripted() ? script(halt) : declared(stages, halt);
+    }
+
+    /// A scripted pipeline from its first statement to its last.
+    private Status script(Halt halt) {
+        var outside = StageRecord.outside();
+        var variables = Variables.of(About.of(run), About.texts(run));
+        var here = new StepContext(run, outside, null, "", variables, halt);
+        var status = new ScriptRun(run).run(here);
+        watch.lastLook();
+        return Results.worse(status, closing.run(status, here));
+    }
+
+    private Status declared(List<StageRecord> stages, Halt halt) {
         var post = new StageRecord(POST, POST, false, null);
         var bare =
                 new StepContext(

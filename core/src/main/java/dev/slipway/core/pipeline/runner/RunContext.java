@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// What all parts of one run share. Safe from any thread.
 ///
 /// @param branch the branch's name, or the tag or hash that was asked for
+/// @param tools for agents and stages that scripts make
 /// @param logs folder of the step logs
 /// @param before how the previous run of the branch ended, null if there was none
 /// @param verdict what the run is so far
@@ -30,6 +31,7 @@ record RunContext(
         RunRecorder recorder,
         Interpreter interpreter,
         Collector collector,
+        RunTools tools,
         Path logs,
         @Nullable Status before,
         Verdict verdict,

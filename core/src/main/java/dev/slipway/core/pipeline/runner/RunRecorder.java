@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is known of a run while it goes on. Every change is saved and then told, in order, by a
@@ -35,6 +36,8 @@ import java.util.stream.Stream;
 /// from any thread.
 final class RunRecorder {
     private static final Logger log = LoggerFactory.getLogger(RunRecorder.class);
+
+    private static final int MOST_STAGES = 1_000;
 
     private final RunStore store;
     private final TestStore testStore;
@@ -103,6 +106,30 @@ final class RunRecorder {
         stages.add(stage);
     }
 
+    /// A stage that a script makes, at the end of its parent's; at the top without one.
+    synchronized StageRecord open(
+            @Nullable StageRecord parent, String name, Map<String, Duration> medians) {
+        var known = allStages().map(stage -> stage.path).collect(Collectors.toSet());
+        if (known.size() > MOST_STAGES) {
+            throw StepFailure.failure("a run has at most " + MOST_STAGES + " stages");
+        }
+        var plain = name.replace('/', '\u2215');
+        var wanted = parent == null ? plain : parent.path + "/" + plain;
+        var path = wanted;
+        for (var i = 2; known.contains(path); i++) {
+            path = wanted + " (" + i + ")";
+        }
+        var made = new StageRecord(name, path, false, medians.get(path));
+        made.isScripted = true;
+        (parent == null ? stages : parent.children).add(made);
+        begin(made);
+        return made;
+    }
+
+    synchronized boolean hasChildren(StageRecord stage) {
+        return !stage.children.isEmpty();
+    }
+
     synchronized void begin(StageRecord stage) {
         stage.status = Status.RUNNING;
         stage.startedAt = clock.instant();
@@ -169,6 +196,11 @@ final class RunRecorder {
 
     /// Steps that a script began in a stage that is over already do not change how it went.
     synchronized StepResult begin(StageRecord stage, String name, String label) {
+        if (stage.isHidden) {
+            stage.isHidden = false;
+            stages.add(stage);
+            begin(stage);
+        }
         var step =
                 new StepResult(
                         ++lastOrdinal, name, label, Status.RUNNING, clock.instant(), null, false);

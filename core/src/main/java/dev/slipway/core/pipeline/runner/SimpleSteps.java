@@ -116,8 +116,17 @@ final class SimpleSteps {
                                     + here.run().branch()
                                     + "): "
                                     + revision.subject());
-                    return null;
+                    return sources(here);
                 });
+    }
+
+    /// What `checkout` gives to scripts.
+    private static java.util.Map<String, String> sources(StepContext here) {
+        var about = here.variables().own();
+        var names = java.util.List.of("GIT_COMMIT", "GIT_BRANCH", "GIT_LOCAL_BRANCH", "GIT_URL");
+        var sources = new java.util.LinkedHashMap<String, String>();
+        names.forEach(name -> sources.put(name, about.getOrDefault(name, "")));
+        return sources;
     }
 
     static String firstLine(String text) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class StageRecord {
     final String name;
     final String path;
-    final boolean parallel;
+    boolean parallel;
     final @Nullable Duration median;
     final List<StageRecord> children = new ArrayList<>();
     final List<StepResult> steps = new ArrayList<>();
@@ -35,11 +35,29 @@ final class StageRecord {
     /// True if something ended it before its time, so that what follows is not built.
     boolean isBroken;
 
+    /// True for one that a script made: what it did not throw does not count for its parent.
+    boolean isScripted;
+
+    /// True for the place of a scripted pipeline's steps outside all stages.
+    boolean isOutside;
+
+    /// True as long as it has nothing to show.
+    boolean isHidden;
+
     StageRecord(String name, String path, boolean parallel, @Nullable Duration median) {
         this.name = name;
         this.path = path;
         this.parallel = parallel;
         this.median = median;
+    }
+
+    /// The place of a scripted pipeline's steps outside all stages; shown with its first step.
+    static StageRecord outside() {
+        var made = new StageRecord("Outside stages", "Outside stages", false, null);
+        made.isOutside = true;
+        made.isHidden = true;
+        made.isScripted = true;
+        return made;
     }
 
     Stream<StageRecord> flatten() {

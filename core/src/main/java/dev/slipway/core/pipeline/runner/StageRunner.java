@@ -101,7 +101,7 @@ final class StageRunner {
         }
     }
 
-    private static void join(Thread thread) {
+    static void join(Thread thread) {
         var interrupted = false;
         while (thread.isAlive()) {
             try {
@@ -226,10 +226,11 @@ final class StageRunner {
                     throw StepFailure.failure(
                             matrix.matrix().position() + ": matrix is not supported yet");
         }
-        if (record.children.stream().anyMatch(run.recorder()::isBroken)) {
+        var planned = record.children.stream().filter(child -> !child.isScripted).toList();
+        if (planned.stream().anyMatch(run.recorder()::isBroken)) {
             run.recorder().breakOff(record);
         }
-        var children = record.children.stream().map(run.recorder()::status).toList();
+        var children = planned.stream().map(run.recorder()::status).toList();
         return Results.worse(run.recorder().ownStatus(record), Results.of(children));
     }
 

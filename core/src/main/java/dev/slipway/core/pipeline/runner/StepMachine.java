@@ -10,6 +10,7 @@ import dev.slipway.core.pipeline.script.ScriptException;
 import dev.slipway.core.pipeline.script.StepCall;
 import dev.slipway.core.pipeline.script.StepCaller;
 import dev.slipway.core.problem.ProblemException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// Runs steps one after the other, those of a stage and those that scripts call. For one thread;
 /// parallel stages have one each.
 final class StepMachine implements StepCaller {
+    /// So that an aborted run ends.
+    private static final Duration AFTER_ABORT = Duration.ofMinutes(5);
+
+    private static final Halt.Reason TOO_LONG =
+            Halt.Reason.aborted("`catch` or `finally` took longer than 5 min after the abort");
+
     private StepContext here;
 
     StepMachine(StepContext here) {
@@ -88,6 +95,17 @@ final class StepMachine implements StepCaller {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Halted(Halt.Reason.aborted("the run was interrupted"));
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> T afterStop(Supplier<T> body) {
+        if (!here.halt().isAsked()) {
+            return body.get();
+        }
+        var own = Halt.root();
+        try (var _ = own.after(AFTER_ABORT, here.run().timer(), TOO_LONG)) {
+            return inside(here.under(own), body);
         }
     }
 

@@ -61,6 +61,11 @@ final class Calls {
         if (name.equals("println") || name.equals("print")) {
             return step("echo", call, frame);
         }
+        if (Symbols.isSymbol(name)) {
+            List<@Nullable Object> arguments = new ArrayList<>();
+            addArguments(call, frame, arguments);
+            return Symbols.value(name, arguments, named(call, frame));
+        }
         var held = frame.holding(name);
         var global = held == null ? evaluator.names().global(name) : held.get(name);
         if (global != null) {

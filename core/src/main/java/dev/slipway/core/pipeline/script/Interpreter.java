@@ -48,6 +48,11 @@ public final class Interpreter {
         return ledger.inTurn(() -> evaluator(scope, steps).run(body, new Frame(globals)));
     }
 
+    /// Runs a whole scripted pipeline; its variables are seen by its methods too.
+    public @Nullable Object runFile(List<Statement> body, Scope scope, StepCaller steps) {
+        return ledger.inTurn(() -> evaluator(scope, steps).run(body, globals));
+    }
+
     /// As Groovy counts values as true: not null, not zero, not empty.
     public static boolean isTrue(@Nullable Object value) {
         return Values.truth(value);

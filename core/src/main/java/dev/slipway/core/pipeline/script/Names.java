@@ -40,21 +40,13 @@ final class Names {
             case "env" -> new LinkedHashMap<String, @Nullable Object>(scope.env());
             case "params" -> new LinkedHashMap<String, @Nullable Object>(scope.params());
             case "currentBuild" -> new LinkedHashMap<>(scope.currentBuild());
-            case "scm" -> scm();
+            case "scm" ->
+                    new ScmObject(
+                            scope.env().getOrDefault("GIT_BRANCH", ""),
+                            scope.env().getOrDefault("GIT_URL", ""));
             case "steps", "script" -> new ScriptObject("this", frame.root());
             default -> elsewhere(name, frame, at);
         };
-    }
-
-    /// What `checkout scm` takes; its parts are what scripts look at.
-    private Object scm() {
-        Map<String, @Nullable Object> scm = new LinkedHashMap<>();
-        scm.put("$class", "scm");
-        scm.put("branches", java.util.List.of(Map.of("name", scope.env().getOrDefault("GIT_BRANCH", ""))));
-        var url = Map.of("url", scope.env().getOrDefault("GIT_URL", ""));
-        scm.put("userRemoteConfigs", java.util.List.of(url));
-        scm.put("extensions", java.util.List.of());
-        return scm;
     }
 
     private @Nullable Object elsewhere(String name, Frame frame, Position at) {

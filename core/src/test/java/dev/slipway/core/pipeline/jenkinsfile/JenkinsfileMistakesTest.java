@@ -31,7 +31,7 @@ class JenkinsfileMistakesTest {
     static Stream<Arguments> structure() {
         return Stream.of(
                 at("pipeline.missing", Marked.of("§")),
-                at("unsupported.scripted", Marked.of("\n§node { sh 'x' }\n")),
+                at("unsupported.step", Marked.of("\nnode { §ssh 'x' }\n")),
                 at("pipeline.wrongPlace", Marked.of("node { §pipeline { agent any } }\n")),
                 at(
                         "pipeline.missing",
@@ -176,7 +176,6 @@ class JenkinsfileMistakesTest {
                 at("pipeline.empty", Marked.ofPipeline("  §tools { }")),
                 at("pipeline.argument", Marked.ofPipeline("  tools { §maven 'a', 'b' }")),
                 at("unsupported.tool", Marked.ofPipeline("  tools { §terraform 'a' }")),
-                at("unsupported.library", Marked.ofPipeline("  libraries { lib(§'a@b') }")),
                 at("pipeline.notHere", Marked.ofPipeline("  libraries { §load('a@b') }")),
                 at(
                         "pipeline.missing",
@@ -229,7 +228,7 @@ class JenkinsfileMistakesTest {
                 at("unsupported.step", Marked.ofSteps("§ehco 'x'")),
                 at("unsupported.step", Marked.ofSteps("dir('a') {\n  §bat 'x'\n}")),
                 at("unsupported.checkout", Marked.ofSteps("§checkout([$class: 'GitSCM'])")),
-                at("unsupported.script", Marked.ofSteps("script { §docker.build('x') }")),
+                at("unsupported.script", Marked.ofSteps("script { §docker.withServer('x') { } }")),
                 at("unsupported.script", Marked.ofSteps("script { §new File('x') }")),
                 at("unsupported.script", Marked.ofSteps("script { §'x'.execute() }")),
                 at("unsupported.step", Marked.ofSteps("script { if (true) { §foo() } }")));
