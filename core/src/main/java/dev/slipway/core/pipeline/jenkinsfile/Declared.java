@@ -2,6 +2,7 @@ package dev.slipway.core.pipeline.jenkinsfile;
 
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Statement;
+
 import java.util.List;
 import java.util.Set;
 
@@ -37,13 +38,13 @@ final class Declared {
             case Expression.Closure it -> it.parameters().forEach(each -> names.add(each.name()));
             case Expression.Assign it -> {
                 it.targets().stream()
-                            .filter(Expression.Property.class::isInstance)
-                            .map(Expression.Property.class::cast)
-                            .forEach(each -> names.add(each.name()));
-                    it.targets().stream()
-                            .filter(Expression.Variable.class::isInstance)
-                            .map(Expression.Variable.class::cast)
-                            .forEach(each -> names.add(each.name()));
+                        .filter(Expression.Property.class::isInstance)
+                        .map(Expression.Property.class::cast)
+                        .forEach(each -> names.add(each.name()));
+                it.targets().stream()
+                        .filter(Expression.Variable.class::isInstance)
+                        .map(Expression.Variable.class::cast)
+                        .forEach(each -> names.add(each.name()));
             }
             case Expression.MapOf it ->
                     it.entries().stream()

@@ -2,10 +2,7 @@ package dev.slipway.core.pipeline.jenkinsfile;
 
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Position;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.expr.AttributeExpression;
@@ -20,7 +17,6 @@ import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.ElvisOperatorExpression;
 import org.codehaus.groovy.ast.expr.GStringExpression;
 import org.codehaus.groovy.ast.expr.ListExpression;
-import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.NotExpression;
@@ -36,6 +32,11 @@ import org.codehaus.groovy.ast.expr.UnaryMinusExpression;
 import org.codehaus.groovy.ast.expr.UnaryPlusExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /// Groovy's expression nodes to ours. What ours has no word for becomes `Unknown`, never an error.
 final class ExpressionReader {
@@ -90,8 +91,7 @@ final class ExpressionReader {
                     new Expression.Increment(
                             read(it.getExpression()), it.getOperation().getText(), false, at);
             case CastExpression it -> cast(it, at);
-            case SpreadMapExpression it ->
-                    new Expression.Spread(read(it.getExpression()), at);
+            case SpreadMapExpression it -> new Expression.Spread(read(it.getExpression()), at);
             case SpreadExpression it -> new Expression.Spread(read(it.getExpression()), at);
             default -> new Expression.Unknown("this construct", at);
         };

@@ -6,12 +6,14 @@ import dev.slipway.core.pipeline.Statement;
 import dev.slipway.core.pipeline.Substitutes;
 import dev.slipway.core.pipeline.script.Scripts;
 import dev.slipway.core.pipeline.script.Symbols;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Says what of expressions and scripts the interpreter cannot run, as far as that can be seen
 /// without running: constructs, steps, methods and types by their names.
@@ -29,11 +31,33 @@ final class ScriptCheck {
     /// Methods of `docker`, its images and containers, and of `currentBuild`.
     private static final Set<String> OF_HOSTS =
             Set.of(
-                    "image", "build", "withRegistry", "inside", "withRun", "run", "pull", "push",
-                    "tag", "imageName", "id", "stop", "port", "getUserRemoteConfigs",
-                    "getBranches", "getResult", "getNumber", "getCurrentResult", "getPreviousBuild",
-                    "getDisplayName", "getDescription", "setResult", "setDisplayName",
-                    "setDescription", "getDuration", "getDurationString", "getId");
+                    "image",
+                    "build",
+                    "withRegistry",
+                    "inside",
+                    "withRun",
+                    "run",
+                    "pull",
+                    "push",
+                    "tag",
+                    "imageName",
+                    "id",
+                    "stop",
+                    "port",
+                    "getUserRemoteConfigs",
+                    "getBranches",
+                    "getResult",
+                    "getNumber",
+                    "getCurrentResult",
+                    "getPreviousBuild",
+                    "getDisplayName",
+                    "getDescription",
+                    "setResult",
+                    "setDisplayName",
+                    "setDescription",
+                    "getDuration",
+                    "getDurationString",
+                    "getId");
 
     private final Findings findings;
     private final Substitutes chosen;
@@ -57,7 +81,9 @@ final class ScriptCheck {
                                 && !own.contains(call.name()) ->
                         refuse(
                                 statement.position(),
-                                "`" + call.name() + "` needs an agent; there is none before"
+                                "`"
+                                        + call.name()
+                                        + "` needs an agent; there is none before"
                                         + " `pipeline { … }`",
                                 "Do it in a stage.");
                 default -> {}

@@ -4,6 +4,7 @@ import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Invocation;
 import dev.slipway.core.pipeline.Parameter;
 import dev.slipway.core.pipeline.Statement;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +50,9 @@ final class ScriptedProperties {
     }
 
     private void parameter(Expression written, List<Parameter> found) {
-        if (written instanceof Expression.Invoke(var target, var name, var arguments, var named, _, var at)
+        if (written
+                        instanceof
+                        Expression.Invoke(var target, var name, var arguments, var named, _, var at)
                 && target == null) {
             var parameter =
                     new Parameter(

@@ -3,9 +3,7 @@ package dev.slipway.core.pipeline.jenkinsfile;
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.pipeline.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.ClosureListExpression;
@@ -27,6 +25,10 @@ import org.codehaus.groovy.ast.stmt.ThrowStatement;
 import org.codehaus.groovy.ast.stmt.TryCatchStatement;
 import org.codehaus.groovy.ast.stmt.WhileStatement;
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /// Groovy's statement nodes to ours.
 final class StatementReader {
@@ -111,7 +113,10 @@ final class StatementReader {
                     new Expression.Closure.Parameter(
                             parameter.getName(),
                             SyntaxTree.typeOf(parameter),
-                            parameter.getType().isArray() && parameter == node.getParameters()[node.getParameters().length - 1],
+                            parameter.getType().isArray()
+                                    && parameter
+                                            == node.getParameters()[
+                                                    node.getParameters().length - 1],
                             initial == null ? null : expressions.read(initial)));
         }
         var code = new Expression.Closure(parameters, false, body(node.getCode()), at);
@@ -125,7 +130,9 @@ final class StatementReader {
     private Statement expression(ExpressionStatement node, Position at) {
         if (node.getExpression() instanceof DeclarationExpression declaration) {
             return new Statement.Declare(
-                    names(declaration), typed(declaration, value(declaration.getRightExpression())), at);
+                    names(declaration),
+                    typed(declaration, value(declaration.getRightExpression())),
+                    at);
         }
         return new Statement.Evaluate(expressions.read(node.getExpression()), at);
     }
@@ -139,7 +146,10 @@ final class StatementReader {
         var type = declaration.getVariableExpression().getOriginType().getNameWithoutPackage();
         return CASTING.contains(type)
                 ? new Expression.Binary(
-                        value, "as", new Expression.Constant(type, value.position()), value.position())
+                        value,
+                        "as",
+                        new Expression.Constant(type, value.position()),
+                        value.position())
                 : value;
     }
 
@@ -156,7 +166,11 @@ final class StatementReader {
     private Statement claim(AssertStatement node, Position at) {
         var said = node.getMessageExpression();
         var message =
-                said == null || said instanceof org.codehaus.groovy.ast.expr.ConstantExpression it && it.isNullExpression()
+                said == null
+                                || said
+                                                instanceof
+                                                org.codehaus.groovy.ast.expr.ConstantExpression it
+                                        && it.isNullExpression()
                         ? new Expression.Constant("assert failed: " + source.slice(at), at)
                         : expressions.read(said);
         var failure = new Expression.Construct("AssertionError", List.of(message), at);

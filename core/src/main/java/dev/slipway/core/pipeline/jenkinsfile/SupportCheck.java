@@ -13,10 +13,12 @@ import dev.slipway.core.pipeline.Step;
 import dev.slipway.core.pipeline.Substitutes;
 import dev.slipway.core.pipeline.Tool;
 import dev.slipway.core.pipeline.When;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Says what of a valid pipeline Slipway does not run (an error, `unsupported.…`), and what it
 /// accepts without effect (a warning with the reason). Nothing passes in silence.

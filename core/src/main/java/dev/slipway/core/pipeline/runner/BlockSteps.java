@@ -4,10 +4,12 @@ import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.script.Interpreter;
 import dev.slipway.core.pipeline.script.StepCall;
 import dev.slipway.core.pipeline.script.Stopped;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// Steps that run other steps inside.
 final class BlockSteps {
@@ -38,7 +40,10 @@ final class BlockSteps {
     static @Nullable Object waitUntil(StepMachine machine, StepCall call)
             throws InterruptedException {
         var first = call.named().get("initialRecurrencePeriod");
-        var pause = first == null ? Duration.ofMillis(250) : Arguments.duration(first, "MILLISECONDS", "");
+        var pause =
+                first == null
+                        ? Duration.ofMillis(250)
+                        : Arguments.duration(first, "MILLISECONDS", "");
         while (!Interpreter.isTrue(body(call).run())) {
             machine.here().halt().pause(pause, machine.here().run().timer());
             var next = pause.multipliedBy(6).dividedBy(5);

@@ -2,6 +2,7 @@ package dev.slipway.core.pipeline.runner;
 
 import dev.slipway.core.pipeline.Agent;
 import dev.slipway.core.pipeline.script.StepCall;
+
 import org.jspecify.annotations.Nullable;
 
 /// `node` and `ws` in scripts: an agent for what is inside.
@@ -14,8 +15,7 @@ final class NodeSteps {
         return inAgent(machine, agents.slot(new Agent.Any(call.position()), machine), call);
     }
 
-    static @Nullable Object inAgent(
-            StepMachine machine, @Nullable AgentSlot slot, StepCall call) {
+    static @Nullable Object inAgent(StepMachine machine, @Nullable AgentSlot slot, StepCall call) {
         var body = BlockSteps.body(call);
         try {
             return machine.inside(machine.here().on(slot), body::run);

@@ -5,6 +5,7 @@ import dev.slipway.core.pipeline.Post;
 import dev.slipway.core.pipeline.Stage;
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.Step;
+
 import java.util.List;
 import java.util.Optional;
 

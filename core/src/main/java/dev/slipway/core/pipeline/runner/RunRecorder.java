@@ -113,14 +113,7 @@ final class RunRecorder {
         if (known.size() > MOST_STAGES) {
             throw StepFailure.failure("a run has at most " + MOST_STAGES + " stages");
         }
-        var plain = name.replace('/', '\u2215');
-        var wanted = parent == null ? plain : parent.path + "/" + plain;
-        var path = wanted;
-        for (var i = 2; known.contains(path); i++) {
-            path = wanted + " (" + i + ")";
-        }
-        var made = new StageRecord(name, path, false, medians.get(path));
-        made.isScripted = true;
+        var made = StageRecord.scripted(parent, name, known, medians);
         (parent == null ? stages : parent.children).add(made);
         begin(made);
         return made;

@@ -1,9 +1,10 @@
 package dev.slipway.core.pipeline.runner;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// What steps need to make agents and stages while a run goes on. Equipped once before the first
 /// step; safe from any thread then.

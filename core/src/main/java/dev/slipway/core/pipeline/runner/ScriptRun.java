@@ -1,6 +1,7 @@
 package dev.slipway.core.pipeline.runner;
 
 import dev.slipway.core.pipeline.Status;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +25,7 @@ record ScriptRun(RunContext run) {
     private Status script(StepContext here) {
         var machine = new StepMachine(here);
         try {
-            run.interpreter()
-                    .runFile(run.pipeline().script(), new StepScope(machine), machine);
+            run.interpreter().runFile(run.pipeline().script(), new StepScope(machine), machine);
             var reason = here.halt().reason();
             return reason == null
                     ? run.verdict().status()

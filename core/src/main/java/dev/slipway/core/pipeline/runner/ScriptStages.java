@@ -2,13 +2,15 @@ package dev.slipway.core.pipeline.runner;
 
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.script.StepCall;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// `stage` and `parallel` in scripts: stages that are made while the run goes on.
 final class ScriptStages {
@@ -48,11 +50,12 @@ final class ScriptStages {
     /// they returned.
     static @Nullable Object parallel(StepMachine machine, StepCall call) {
         var branches = new LinkedHashMap<String, StepCall.Body>();
-        call.named().forEach((name, value) -> {
-            if (value instanceof StepCall.Body body) {
-                branches.put(name, body);
-            }
-        });
+        call.named()
+                .forEach((name, value) -> {
+                    if (value instanceof StepCall.Body body) {
+                        branches.put(name, body);
+                    }
+                });
         var failFast =
                 Arguments.flag(call, "failFast")
                         || machine.here().run().pipeline().options().has("parallelsAlwaysFailFast");

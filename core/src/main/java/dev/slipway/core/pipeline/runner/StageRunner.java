@@ -5,11 +5,13 @@ import dev.slipway.core.pipeline.EnvironmentEntry;
 import dev.slipway.core.pipeline.Options;
 import dev.slipway.core.pipeline.Stage;
 import dev.slipway.core.pipeline.Status;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// Runs stages: in a row, nested, or at the same time.
 final class StageRunner {

@@ -1,8 +1,9 @@
 package dev.slipway.core.pipeline.script;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collections;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// What scripts may call on every value, null too.
 final class AnyMethods {
@@ -14,7 +15,8 @@ final class AnyMethods {
                     "asBoolean", (it, _) -> Values.truth(it),
                     "with", AnyMethods::with,
                     "tap", AnyMethods::tap,
-                    "compareTo", (it, a) -> a.evaluator().operators().apply(it, "<=>", a.get(0), a.at()),
+                    "compareTo",
+                            (it, a) -> a.evaluator().operators().apply(it, "<=>", a.get(0), a.at()),
                     "asType", (it, a) -> Types.cast(it, Values.text(a.get(0)), a.at()));
 
     private AnyMethods() {}

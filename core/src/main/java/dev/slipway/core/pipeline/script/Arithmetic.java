@@ -1,6 +1,7 @@
 package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Position;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -19,8 +20,7 @@ final class Arithmetic {
                             ? power(a, b, at)
                             : isWhole(a) && isWhole(b) && !operator.equals("/")
                                     ? whole(a, operator, b, at)
-                                    : decimal(
-                                            Values.decimal(a), operator, Values.decimal(b), at);
+                                    : decimal(Values.decimal(a), operator, Values.decimal(b), at);
             return (Number) java.util.Objects.requireNonNull(Values.own(result));
         } catch (ArithmeticException e) {
             throw Types.failure("ArithmeticException", String.valueOf(e.getMessage()));
@@ -105,9 +105,7 @@ final class Arithmetic {
             var precision = Math.max(a.precision(), b.precision()) + MORE_DIGITS;
             var result = a.divide(b, new MathContext(precision));
             var scale = Math.max(Math.max(a.scale(), b.scale()), MORE_DIGITS);
-            return result.scale() > scale
-                    ? result.setScale(scale, RoundingMode.HALF_UP)
-                    : result;
+            return result.scale() > scale ? result.setScale(scale, RoundingMode.HALF_UP) : result;
         }
     }
 

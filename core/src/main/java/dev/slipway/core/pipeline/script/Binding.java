@@ -2,9 +2,11 @@ package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Position;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Gives the parameters of one call their values.
 record Binding(Evaluator evaluator, Function function, Position at) {
@@ -50,8 +52,7 @@ record Binding(Evaluator evaluator, Function function, Position at) {
         return given - required;
     }
 
-    private @Nullable Object typed(
-            @Nullable Object value, Expression.Closure.Parameter parameter) {
+    private @Nullable Object typed(@Nullable Object value, Expression.Closure.Parameter parameter) {
         return parameter.type().equals("boolean") || parameter.type().equals("Boolean")
                 ? value == null ? null : (Object) Values.truth(value)
                 : value;

@@ -1,8 +1,10 @@
 package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Position;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// `env.getProperty('X')`, `currentBuild.getNumber()`, `currentBuild.setDescription('…')`…
 record BuildMethods(Names names, String root) {

@@ -2,12 +2,14 @@ package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Position;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Calls: of the script's own closures and methods, of steps, and of the methods on our list.
 final class Calls {
@@ -71,8 +73,7 @@ final class Calls {
         if (global != null) {
             return methods.call(global, "call", all(call, frame), at);
         }
-        throw Types.failure(
-                "NoSuchMethodError", "There is no step or method `" + name + "`");
+        throw Types.failure("NoSuchMethodError", "There is no step or method `" + name + "`");
     }
 
     private List<@Nullable Object> all(Expression.Invoke call, Frame frame) {
@@ -84,8 +85,7 @@ final class Calls {
         return values;
     }
 
-    private void addArguments(
-            Expression.Invoke call, Frame frame, List<@Nullable Object> values) {
+    private void addArguments(Expression.Invoke call, Frame frame, List<@Nullable Object> values) {
         for (var argument : call.arguments()) {
             var value = evaluator.value(argument, frame);
             if (argument instanceof Expression.Spread && value instanceof Collection<?> many) {
@@ -116,7 +116,8 @@ final class Calls {
         if (type != null && frame.holding(first(type)) == null) {
             var code = StaticMethods.find(Types.simple(type), call.name());
             if (code != null) {
-                return code.code().apply(type, methods.arguments(call.name(), all(call, frame), at));
+                return code.code()
+                        .apply(type, methods.arguments(call.name(), all(call, frame), at));
             }
         }
         var self = evaluator.value(target, frame);
@@ -164,7 +165,8 @@ final class Calls {
         return named(call.name(), call, frame);
     }
 
-    @Nullable Object call(@Nullable Object self, String name, List<@Nullable Object> arguments, Position at) {
+    @Nullable Object call(
+            @Nullable Object self, String name, List<@Nullable Object> arguments, Position at) {
         return methods.call(self, name, arguments, at);
     }
 }

@@ -1,7 +1,8 @@
 package dev.slipway.core.pipeline.script;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /// The few fields of well-known classes that scripts read. None of them is looked up in the JVM.
 final class Constants {

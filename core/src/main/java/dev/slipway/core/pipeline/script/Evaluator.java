@@ -3,11 +3,13 @@ package dev.slipway.core.pipeline.script;
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.pipeline.Statement;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Walks expressions, where names and steps are those of one place of a run. For one thread.
 final class Evaluator {
@@ -248,7 +250,8 @@ final class Evaluator {
         List<@Nullable Object> list = new ArrayList<>();
         for (var item : items) {
             var value = value(item, frame);
-            if (item instanceof Expression.Spread && value instanceof java.util.Collection<?> many) {
+            if (item instanceof Expression.Spread
+                    && value instanceof java.util.Collection<?> many) {
                 list.addAll(many);
             } else {
                 list.add(value);

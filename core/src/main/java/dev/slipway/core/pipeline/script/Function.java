@@ -1,9 +1,11 @@
 package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Expression;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A closure or method of the script, with the variables it was made among.
 final class Function {
@@ -91,7 +93,7 @@ final class Function {
         var parameters = code.parameters();
         var isMany = !parameters.isEmpty() && parameters.getLast().many();
         var least = (int) parameters.stream().filter(it -> it.initial() == null).count();
-        if (arguments.size() > parameters.size() && !isMany
+        if ((arguments.size() > parameters.size() && !isMany)
                 || arguments.size() < least - (isMany ? 1 : 0)) {
             return -1;
         }

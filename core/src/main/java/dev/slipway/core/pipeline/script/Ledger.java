@@ -2,6 +2,7 @@ package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.time.Timer;
+
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 

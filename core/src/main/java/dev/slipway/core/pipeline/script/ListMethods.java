@@ -1,5 +1,7 @@
 package dev.slipway.core.pipeline.script;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -7,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// What scripts may call on lists.
 final class ListMethods {
@@ -49,7 +50,9 @@ final class ListMethods {
                     of("take", (it, a) -> part(it, 0, a.number(0), a)),
                     of("drop", (it, a) -> part(it, a.number(0), it.size(), a)),
                     of("flatten", (it, a) -> flatten(it, new ArrayList<>(), a, 0)),
-                    of("plus", (it, a) -> a.evaluator().operators().apply(it, "+", a.get(0), a.at())),
+                    of(
+                            "plus",
+                            (it, a) -> a.evaluator().operators().apply(it, "+", a.get(0), a.at())),
                     of("collectEntries", ListMethods::collectEntries),
                     of("toList", (it, a) -> part(it, 0, it.size(), a)),
                     of("sum", ListMethods::sum),
@@ -166,8 +169,7 @@ final class ListMethods {
     private static List<@Nullable Object> collect(List<@Nullable Object> it, Arguments a) {
         List<@Nullable Object> results = new ArrayList<>();
         for (var item : wrapped(it)) {
-            results.add(
-                    a.count() == 0 ? item.value() : a.call(a.function(0), item.value()));
+            results.add(a.count() == 0 ? item.value() : a.call(a.function(0), item.value()));
         }
         return a.made(results);
     }
@@ -310,10 +312,7 @@ final class ListMethods {
                     a.count() > 0 && a.get(a.count() - 1) instanceof Function function
                             ? a.call(function, item.value())
                             : item.value();
-            sum =
-                    sum == null
-                            ? value
-                            : a.evaluator().operators().apply(sum, "+", value, a.at());
+            sum = sum == null ? value : a.evaluator().operators().apply(sum, "+", value, a.at());
         }
         return sum;
     }

@@ -1,6 +1,9 @@
 package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Position;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -9,7 +12,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What `new` makes in a script: values of our own with familiar names, nothing else.
 final class Made {
@@ -84,7 +86,9 @@ final class Made {
 
     private static Moment date(@Nullable Object millis, Clock clock) {
         var instant =
-                millis instanceof Number it ? Instant.ofEpochMilli(it.longValue()) : clock.instant();
+                millis instanceof Number it
+                        ? Instant.ofEpochMilli(it.longValue())
+                        : clock.instant();
         return new Moment(ZonedDateTime.ofInstant(instant, clock.getZone()));
     }
 }

@@ -1,10 +1,11 @@
 package dev.slipway.core.pipeline.script;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// What scripts may call on maps; closures get key and value, or an entry with both.
 final class MapMethods {
@@ -113,8 +114,7 @@ final class MapMethods {
         return it.putIfAbsent(Values.key(a.get(0)), a.get(1));
     }
 
-    private static boolean containsValue(
-            Map<@Nullable Object, @Nullable Object> it, Arguments a) {
+    private static boolean containsValue(Map<@Nullable Object, @Nullable Object> it, Arguments a) {
         return it.values().stream().anyMatch(value -> Values.equal(value, a.get(0)));
     }
 
@@ -165,10 +165,7 @@ final class MapMethods {
     private static Map<@Nullable Object, @Nullable Object> sort(
             Map<@Nullable Object, @Nullable Object> it, Arguments a) {
         var list = entryMaps(it);
-        var sorted =
-                a.count() == 0
-                        ? byKey(it)
-                        : a.on(list, "sort");
+        var sorted = a.count() == 0 ? byKey(it) : a.on(list, "sort");
         return map(sorted);
     }
 

@@ -1,9 +1,10 @@
 package dev.slipway.core.pipeline.script;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import org.jspecify.annotations.Nullable;
 
 /// What `text =~ pattern` gives.
 final class Match {
@@ -71,8 +72,7 @@ final class Match {
         matcher.reset();
         for (var i = 0; i <= index; i++) {
             if (!matcher.find()) {
-                throw Types.failure(
-                        "IndexOutOfBoundsException", "there is no match " + index);
+                throw Types.failure("IndexOutOfBoundsException", "there is no match " + index);
             }
         }
         return groups();

@@ -1,13 +1,15 @@
 package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Position;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Finds methods on values: by the kind of the value and the name, in tables that are written by
 /// hand. What is in none of them does not exist.
@@ -62,10 +64,7 @@ final class MethodCalls {
             case ScriptObject script when script.frame().get(name) instanceof Function function ->
                     evaluator.call(function, values, at);
             case HostObject host -> crossing.host(host, name, values, Map.of(), at);
-            case null ->
-                    throw Types.failure(
-                            "NullPointerException",
-                            "`" + name + "()` of null");
+            case null -> throw Types.failure("NullPointerException", "`" + name + "()` of null");
             default -> throw unknown(self, name, at);
         };
     }

@@ -1,12 +1,13 @@
 package dev.slipway.core.pipeline.script;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The rarer methods on lists.
 final class MoreListMethods {
@@ -18,8 +19,19 @@ final class MoreListMethods {
                     of("putAt", MoreListMethods::set),
                     of("set", MoreListMethods::set),
                     of("head", (it, a) -> it.isEmpty() ? empty(a) : it.getFirst()),
-                    of("tail", (it, a) -> a.made(new ArrayList<>(it.subList(Math.min(1, it.size()), it.size())))),
-                    of("init", (it, a) -> a.made(new ArrayList<>(it.subList(0, Math.max(0, it.size() - 1))))),
+                    of(
+                            "tail",
+                            (it, a) ->
+                                    a.made(
+                                            new ArrayList<>(
+                                                    it.subList(
+                                                            Math.min(1, it.size()), it.size())))),
+                    of(
+                            "init",
+                            (it, a) ->
+                                    a.made(
+                                            new ArrayList<>(
+                                                    it.subList(0, Math.max(0, it.size() - 1))))),
                     of("takeRight", (it, a) -> sub(it, it.size() - a.number(0), it.size(), a)),
                     of("dropRight", (it, a) -> sub(it, 0, it.size() - a.number(0), a)),
                     of("subList", (it, a) -> sub(it, a.number(0), a.number(1), a)),
@@ -34,13 +46,30 @@ final class MoreListMethods {
                     of("removeIf", (it, a) -> it.removeIf(x -> isOne(x, a))),
                     of("retainAll", (it, a) -> it.removeIf(x -> !isOne(x, a))),
                     of("clear", (it, _) -> cleared(it)),
-                    of("minus", (it, a) -> a.evaluator().operators().apply(it, "-", a.get(0), a.at())),
-                    of("multiply", (it, a) -> a.evaluator().operators().apply(it, "*", a.get(0), a.at())),
-                    of("leftShift", (it, a) -> a.evaluator().operators().apply(it, "<<", a.get(0), a.at())),
+                    of(
+                            "minus",
+                            (it, a) -> a.evaluator().operators().apply(it, "-", a.get(0), a.at())),
+                    of(
+                            "multiply",
+                            (it, a) -> a.evaluator().operators().apply(it, "*", a.get(0), a.at())),
+                    of(
+                            "leftShift",
+                            (it, a) -> a.evaluator().operators().apply(it, "<<", a.get(0), a.at())),
                     of("intersect", (it, a) -> kept(it, a.collection(0), true, a)),
                     of("disjoint", (it, a) -> kept(it, a.collection(0), true, a).isEmpty()),
-                    of("containsAll", (it, a) -> a.collection(0).stream().allMatch(x -> ListMethods.indexOf(it, x) >= 0)),
-                    of("lastIndexOf", (it, a) -> ListMethods.indexOf(it.reversed(), a.get(0)) < 0 ? -1 : it.size() - 1 - ListMethods.indexOf(it.reversed(), a.get(0))),
+                    of(
+                            "containsAll",
+                            (it, a) ->
+                                    a.collection(0).stream()
+                                            .allMatch(x -> ListMethods.indexOf(it, x) >= 0)),
+                    of(
+                            "lastIndexOf",
+                            (it, a) ->
+                                    ListMethods.indexOf(it.reversed(), a.get(0)) < 0
+                                            ? -1
+                                            : it.size()
+                                                    - 1
+                                                    - ListMethods.indexOf(it.reversed(), a.get(0))),
                     of("findIndexOf", MoreListMethods::findIndexOf),
                     of("findResult", MoreListMethods::findResult),
                     of("findResults", MoreListMethods::findResults),
@@ -80,7 +109,9 @@ final class MoreListMethods {
     }
 
     private static Object empty(Arguments a) {
-        throw Types.failure("NoSuchElementException", "Cannot access " + a.method() + "() element from an empty List");
+        throw Types.failure(
+                "NoSuchElementException",
+                "Cannot access " + a.method() + "() element from an empty List");
     }
 
     private static @Nullable Object set(List<@Nullable Object> it, Arguments a) {
@@ -98,7 +129,9 @@ final class MoreListMethods {
     private static List<@Nullable Object> sub(
             List<@Nullable Object> it, int from, int to, Arguments a) {
         var start = Math.clamp(from, 0, it.size());
-        return a.made(new ArrayList<>(it.subList(start, Math.clamp(to, start, it.size()))));
+        return a.made(
+                new ArrayList<@Nullable Object>(
+                        it.subList(start, Math.clamp(to, start, it.size()))));
     }
 
     private static int firstNot(List<@Nullable Object> it, Arguments a) {
@@ -299,7 +332,10 @@ final class MoreListMethods {
         all.add(new ArrayList<>());
         for (var choices : it) {
             List<List<@Nullable Object>> more = new ArrayList<>();
-            for (var choice : choices instanceof Collection<?> many ? many : Collections.singletonList(choices)) {
+            for (var choice :
+                    choices instanceof Collection<?> many
+                            ? many
+                            : Collections.singletonList(choices)) {
                 for (var before : all) {
                     List<@Nullable Object> one = new ArrayList<>(before);
                     one.add(choice);
@@ -312,7 +348,8 @@ final class MoreListMethods {
     }
 
     private static @Nullable Object swap(List<@Nullable Object> it, Arguments a) {
-        Collections.swap(it, ListMethods.place(it, a.number(0), a), ListMethods.place(it, a.number(1), a));
+        Collections.swap(
+                it, ListMethods.place(it, a.number(0), a), ListMethods.place(it, a.number(1), a));
         return it;
     }
 
@@ -323,6 +360,8 @@ final class MoreListMethods {
 
     private static @Nullable Object average(List<@Nullable Object> it, Arguments a) {
         var sum = a.evaluator().call(it, "sum", List.of(), a.at());
-        return it.isEmpty() ? empty(a) : a.evaluator().operators().apply(sum, "/", it.size(), a.at());
+        return it.isEmpty()
+                ? empty(a)
+                : a.evaluator().operators().apply(sum, "/", it.size(), a.at());
     }
 }

@@ -1,6 +1,9 @@
 package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Position;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// The rarer methods on texts. What is in no table is tried on the text's letters as a list, as
 /// Groovy does.
@@ -45,14 +47,12 @@ final class MoreTextMethods {
                     Method.of("toSet", (it, a) -> Types.set(letters(it, a))),
                     Method.of("compareToIgnoreCase", (it, a) -> it.compareToIgnoreCase(a.text(0))),
                     Method.of(
-                            "containsIgnoreCase",
-                            (it, a) -> lower(it).contains(lower(a.text(0)))),
+                            "containsIgnoreCase", (it, a) -> lower(it).contains(lower(a.text(0)))),
                     Method.of(
                             "startsWithIgnoreCase",
                             (it, a) -> lower(it).startsWith(lower(a.text(0)))),
                     Method.of(
-                            "endsWithIgnoreCase",
-                            (it, a) -> lower(it).endsWith(lower(a.text(0)))),
+                            "endsWithIgnoreCase", (it, a) -> lower(it).endsWith(lower(a.text(0)))),
                     Method.of("hashCode", (it, _) -> it.hashCode()),
                     Method.of("isDouble", (it, _) -> isDecimal(it)),
                     Method.of("isFloat", (it, _) -> isDecimal(it)),
@@ -61,10 +61,23 @@ final class MoreTextMethods {
                     Method.of("toDouble", (it, a) -> Types.decimal(it, a.at())),
                     Method.of("toFloat", (it, a) -> Types.decimal(it, a.at())),
                     Method.of("toBigInteger", (it, a) -> Types.decimal(it, a.at()).toBigInteger()),
-                    Method.of("takeWhile", (it, a) -> joined(a.on(letters(it, a), "takeWhile", a.get(0)), a)),
-                    Method.of("dropWhile", (it, a) -> joined(a.on(letters(it, a), "dropWhile", a.get(0)), a)),
-                    Method.of("takeRight", (it, a) -> it.substring(Math.max(0, it.length() - Math.max(0, a.number(0))))),
-                    Method.of("dropRight", (it, a) -> it.substring(0, Math.max(0, it.length() - Math.max(0, a.number(0))))),
+                    Method.of(
+                            "takeWhile",
+                            (it, a) -> joined(a.on(letters(it, a), "takeWhile", a.get(0)), a)),
+                    Method.of(
+                            "dropWhile",
+                            (it, a) -> joined(a.on(letters(it, a), "dropWhile", a.get(0)), a)),
+                    Method.of(
+                            "takeRight",
+                            (it, a) ->
+                                    it.substring(
+                                            Math.max(0, it.length() - Math.max(0, a.number(0))))),
+                    Method.of(
+                            "dropRight",
+                            (it, a) ->
+                                    it.substring(
+                                            0,
+                                            Math.max(0, it.length() - Math.max(0, a.number(0))))),
                     Method.of("find", MoreTextMethods::find),
                     Method.of("findAll", MoreTextMethods::findAll),
                     Method.of("eachLine", MoreTextMethods::eachLine),
@@ -73,67 +86,38 @@ final class MoreTextMethods {
                     Method.of("tr", MoreTextMethods::tr),
                     Method.of("format", (it, a) -> format(it, a.values(), a)),
                     Method.of("formatted", (it, a) -> format(it, a.values(), a)),
-                    Method.of("getBytes", (it, a) -> new Bytes(it.getBytes(StandardCharsets.UTF_8))),
-                    Method.of("bytes", (it, a) -> new Bytes(it.getBytes(StandardCharsets.UTF_8))),
+                    Method.of(
+                            "getBytes",
+                            (it, a) -> new BytesObject(it.getBytes(StandardCharsets.UTF_8))),
+                    Method.of(
+                            "bytes",
+                            (it, a) -> new BytesObject(it.getBytes(StandardCharsets.UTF_8))),
                     Method.of("md5", (it, _) -> digest("MD5", it)),
                     Method.of("sha256", (it, _) -> digest("SHA-256", it)),
                     Method.of("digest", (it, a) -> digest(a.text(0), it)),
-                    Method.of("decodeBase64", (it, a) -> new Bytes(decoded(it))),
+                    Method.of("decodeBase64", (it, a) -> new BytesObject(decoded(it))),
                     Method.of("expand", (it, _) -> it.replace("\t", "        ")));
 
     private static final Set<String> ON_LETTERS =
-            Set.of("each", "collect", "eachWithIndex", "any", "every", "inject", "groupBy", "unique", "sort", "join");
+            Set.of(
+                    "each",
+                    "collect",
+                    "eachWithIndex",
+                    "any",
+                    "every",
+                    "inject",
+                    "groupBy",
+                    "unique",
+                    "sort",
+                    "join");
 
     private MoreTextMethods() {}
-
-    /// Bytes of a text: only ways to write them as a text again.
-    record Bytes(byte[] bytes) implements HostObject {
-        @Override
-        public String words() {
-            return "bytes";
-        }
-
-        @Override
-        public @Nullable Object call(StepCall call) {
-            return switch (call.name()) {
-                case "encodeBase64" -> Base64.getEncoder().encodeToString(bytes);
-                case "encodeHex" -> HexFormat.of().formatHex(bytes);
-                case "size" -> bytes.length;
-                case "toString" -> toString();
-                default ->
-                        throw new ScriptException(
-                                words() + " have no `" + call.name() + "()`", call.position());
-            };
-        }
-
-        @Override
-        public @Nullable Object property(String name, Position at) {
-            if (name.equals("length")) {
-                return bytes.length;
-            }
-            throw new ScriptException(words() + " have no `" + name + "`", at);
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Bytes(var more) && java.util.Arrays.equals(bytes, more);
-        }
-
-        @Override
-        public int hashCode() {
-            return java.util.Arrays.hashCode(bytes);
-        }
-
-        @Override
-        public String toString() {
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
-    }
 
     static Method<String> required(String name, String self, Position at) {
         var method = ALL.get(name);
         if (method == null && ON_LETTERS.contains(name)) {
-            return new Method<>((it, a) -> a.evaluator().call(letters(it, a), name, a.values(), at));
+            return new Method<>(
+                    (it, a) -> a.evaluator().call(letters(it, a), name, a.values(), at));
         }
         return MethodCalls.required(method, self, name, at);
     }
@@ -223,10 +207,7 @@ final class MoreTextMethods {
         var number = a.count() > 1 ? a.number(0) : 0;
         @Nullable Object last = null;
         for (var line : it.lines().toList()) {
-            last =
-                    function.arity() > 1
-                            ? a.call(function, line, number++)
-                            : a.call(function, line);
+            last = function.arity() > 1 ? a.call(function, line, number++) : a.call(function, line);
         }
         return last;
     }
@@ -247,7 +228,10 @@ final class MoreTextMethods {
         var made = new StringBuilder();
         for (var i = 0; i < it.length(); i++) {
             var at = from.indexOf(it.charAt(i));
-            made.append(at < 0 || to.isEmpty() ? it.charAt(i) : to.charAt(Math.min(at, to.length() - 1)));
+            made.append(
+                    at < 0 || to.isEmpty()
+                            ? it.charAt(i)
+                            : to.charAt(Math.min(at, to.length() - 1)));
         }
         return a.made(made.toString());
     }

@@ -1,10 +1,11 @@
 package dev.slipway.core.pipeline.script;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// What scripts may call on numbers.
 final class NumberMethods {
@@ -50,8 +51,7 @@ final class NumberMethods {
 
     private static Number round(Number it, Arguments a) {
         if (a.count() == 0) {
-            return Values.whole(
-                    Values.decimal(it).setScale(0, RoundingMode.HALF_UP).longValue());
+            return Values.whole(Values.decimal(it).setScale(0, RoundingMode.HALF_UP).longValue());
         }
         var digits = Math.clamp(a.number(0), 0, 100);
         return Values.decimal(it).setScale(digits, RoundingMode.HALF_UP);
@@ -66,8 +66,7 @@ final class NumberMethods {
     }
 
     private static BigDecimal scaled(Number it, Arguments a) {
-        return Values.decimal(it)
-                .setScale(Math.clamp(a.number(0), 0, 100), RoundingMode.HALF_UP);
+        return Values.decimal(it).setScale(Math.clamp(a.number(0), 0, 100), RoundingMode.HALF_UP);
     }
 
     private static @Nullable Object times(Number it, Arguments a) {

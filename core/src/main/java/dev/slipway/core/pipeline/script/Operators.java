@@ -1,6 +1,9 @@
 package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Position;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.jspecify.annotations.Nullable;
 
 /// The operators that do not decide which of their sides is evaluated.
 final class Operators {
@@ -222,7 +224,8 @@ final class Operators {
 
     private @Nullable Object append(@Nullable Object left, @Nullable Object right, Position at) {
         return switch (left) {
-            case List<?> _, Set<?> _ -> added(left, right, at);
+            case List<?> list -> added(list, right, at);
+            case Set<?> set -> added(set, right, at);
             case Map<?, ?> map when right instanceof Map<?, ?> more -> {
                 budget.take(64L * more.size(), at);
                 @SuppressWarnings("unchecked")

@@ -1,9 +1,10 @@
 package dev.slipway.core.pipeline.script;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// What scripts may call on matches, patterns, caught errors, closures and flags.
 final class OtherMethods {
@@ -67,9 +68,7 @@ final class OtherMethods {
                 return it.group(name);
             }
             return it.group(a.count() == 0 ? 0 : a.number(0));
-        } catch (IllegalStateException
-                | IllegalArgumentException
-                | IndexOutOfBoundsException e) {
+        } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw Types.failure("IllegalStateException", "No match found");
         }
     }

@@ -2,12 +2,14 @@ package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Position;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// What values hold: properties and items, looked at and stored into.
 final class Places {
@@ -59,8 +61,7 @@ final class Places {
             case Moment moment when name.equals("time") -> moment.millis();
             case Function function when name.equals("delegate") -> function.delegate();
             case ScriptObject script -> ofScript(script, name, at);
-            case HostObject host ->
-                    evaluator.aside(() -> host.property(name, at), at);
+            case HostObject host -> evaluator.aside(() -> host.property(name, at), at);
             case null ->
                     throw Types.failure(
                             "NullPointerException",
@@ -81,7 +82,8 @@ final class Places {
         return switch (target) {
             case Map<?, ?> map -> map.get(Values.key(index));
             case List<?> list when index instanceof Number number -> {
-                var place = number.intValue() < 0 ? number.intValue() + list.size() : number.intValue();
+                var place =
+                        number.intValue() < 0 ? number.intValue() + list.size() : number.intValue();
                 yield place >= 0 && place < list.size() ? list.get(place) : null;
             }
             case List<?> list when index instanceof Collection<?> many -> picked(list, many, at);
@@ -97,8 +99,7 @@ final class Places {
             case ScriptObject script -> ofScript(script, Values.text(index), at);
             case null ->
                     throw Types.failure(
-                            "NullPointerException",
-                            "Cannot invoke method getAt() on null object");
+                            "NullPointerException", "Cannot invoke method getAt() on null object");
             default ->
                     throw new ScriptException(
                             "`[…]` does not work on " + Values.typeOf(target), at);
@@ -169,8 +170,7 @@ final class Places {
     }
 
     /// As in Groovy a list grows up to the place that is stored into.
-    private void item(
-            List<@Nullable Object> list, int index, @Nullable Object value, Position at) {
+    private void item(List<@Nullable Object> list, int index, @Nullable Object value, Position at) {
         var place = index < 0 ? index + list.size() : index;
         if (place < 0) {
             throw Types.failure("ArrayIndexOutOfBoundsException", "Negative array index " + index);

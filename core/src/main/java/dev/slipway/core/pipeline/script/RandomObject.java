@@ -1,7 +1,8 @@
 package dev.slipway.core.pipeline.script;
 
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.ThreadLocalRandom;
 
 /// A script's `Random`.
 final class RandomObject implements HostObject {

@@ -1,8 +1,9 @@
 package dev.slipway.core.pipeline.script;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What is special about sets; for the rest they are taken as lists.
 final class SetMethods {
@@ -30,5 +31,4 @@ final class SetMethods {
     interface Code {
         @Nullable Object call(Set<@Nullable Object> it, Arguments a);
     }
-
 }

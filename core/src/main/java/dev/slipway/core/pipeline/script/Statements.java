@@ -3,12 +3,14 @@ package dev.slipway.core.pipeline.script;
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.pipeline.Statement;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Walks statements.
 final class Statements {
@@ -145,7 +147,10 @@ final class Statements {
         var matched = false;
         var last = Completion.NOTHING;
         for (var label : choice.cases()) {
-            matched = matched || matches(subject, evaluator.value(label.label(), frame), label.label());
+            matched =
+                    matched
+                            || matches(
+                                    subject, evaluator.value(label.label(), frame), label.label());
             if (matched) {
                 last = block(label.body(), inside);
                 if (!last.isNormal()) {
@@ -160,8 +165,7 @@ final class Statements {
         return end.kind() == Completion.Kind.BREAK ? Completion.NOTHING : end;
     }
 
-    private boolean matches(
-            @Nullable Object subject, @Nullable Object label, Expression written) {
+    private boolean matches(@Nullable Object subject, @Nullable Object label, Expression written) {
         return switch (label) {
             case java.util.Collection<?> many ->
                     many.stream().anyMatch(it -> Values.equal(it, subject));
@@ -231,8 +235,7 @@ final class Statements {
                 .orElse(null);
     }
 
-    private Completion caught(
-            Statement.Try.Catch clause, RuntimeException failure, Frame frame) {
+    private Completion caught(Statement.Try.Catch clause, RuntimeException failure, Frame frame) {
         var inside = new Frame(frame);
         inside.declare(clause.name(), Caught.value(failure));
         return block(clause.body(), inside);

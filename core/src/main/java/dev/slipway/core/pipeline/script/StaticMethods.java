@@ -1,5 +1,7 @@
 package dev.slipway.core.pipeline.script;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URLDecoder;
@@ -12,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// `Integer.parseInt` and a few more that look like calls of Java classes, and are none.
 final class StaticMethods {
@@ -21,7 +22,8 @@ final class StaticMethods {
                     Method.of("Integer.parseInt", (_, a) -> whole(a).intValue()),
                     Method.of("Integer.valueOf", (_, a) -> whole(a).intValue()),
                     Method.of("Integer.toString", (_, a) -> Values.text(a.get(0))),
-                    Method.of("Integer.compare", (_, a) -> Integer.compare(a.number(0), a.number(1))),
+                    Method.of(
+                            "Integer.compare", (_, a) -> Integer.compare(a.number(0), a.number(1))),
                     Method.of("Long.parseLong", (_, a) -> whole(a).longValue()),
                     Method.of("Long.valueOf", (_, a) -> whole(a).longValue()),
                     Method.of("Double.parseDouble", (_, a) -> Types.decimal(a.get(0), a.at())),
@@ -35,7 +37,9 @@ final class StaticMethods {
                     Method.of("String.format", StaticMethods::format),
                     Method.of("Math.max", (_, a) -> extreme(a, 1)),
                     Method.of("Math.min", (_, a) -> extreme(a, -1)),
-                    Method.of("Math.abs", (_, a) -> a.evaluator().call(a.get(0), "abs", List.of(), a.at())),
+                    Method.of(
+                            "Math.abs",
+                            (_, a) -> a.evaluator().call(a.get(0), "abs", List.of(), a.at())),
                     Method.of("Math.round", (_, a) -> rounded(a, RoundingMode.HALF_UP).longValue()),
                     Method.of("Math.floor", (_, a) -> rounded(a, RoundingMode.FLOOR)),
                     Method.of("Math.ceil", (_, a) -> rounded(a, RoundingMode.CEILING)),
@@ -45,7 +49,9 @@ final class StaticMethods {
                     Method.of("UUID.randomUUID", (_, _) -> UUID.randomUUID().toString()),
                     Method.of("Pattern.compile", (_, a) -> Operators.pattern(a.get(0), a.at())),
                     Method.of("Pattern.quote", (_, a) -> Pattern.quote(a.text(0))),
-                    Method.of("Matcher.quoteReplacement", (_, a) -> Matcher.quoteReplacement(a.text(0))),
+                    Method.of(
+                            "Matcher.quoteReplacement",
+                            (_, a) -> Matcher.quoteReplacement(a.text(0))),
                     Method.of("JsonOutput.toJson", (_, a) -> a.made(Json.write(a.get(0), false))),
                     Method.of("JsonOutput.prettyPrint", (_, a) -> a.made(pretty(a))),
                     Method.of(
@@ -84,10 +90,8 @@ final class StaticMethods {
     }
 
     private static String join(String type, Arguments a) {
-        var items =
-                a.get(1) instanceof List<?> list ? list : a.values().subList(1, a.count());
-        return Values.text(
-                a.on(new ArrayList<@Nullable Object>(items), "join", a.text(0)));
+        var items = a.get(1) instanceof List<?> list ? list : a.values().subList(1, a.count());
+        return Values.text(a.on(new ArrayList<@Nullable Object>(items), "join", a.text(0)));
     }
 
     private static String format(String type, Arguments a) {

@@ -1,5 +1,7 @@
 package dev.slipway.core.pipeline.script;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +10,6 @@ import java.util.Map;
 import java.util.StringTokenizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// What scripts may call on texts.
 final class TextMethods {
@@ -28,12 +29,17 @@ final class TextMethods {
                     Method.of("startsWith", (it, a) -> it.startsWith(a.text(0))),
                     Method.of("endsWith", (it, a) -> it.endsWith(a.text(0))),
                     Method.of("equalsIgnoreCase", (it, a) -> it.equalsIgnoreCase(a.text(0))),
-                    Method.of("indexOf", (it, a) -> it.indexOf(a.text(0), a.count() > 1 ? a.number(1) : 0)),
+                    Method.of(
+                            "indexOf",
+                            (it, a) -> it.indexOf(a.text(0), a.count() > 1 ? a.number(1) : 0)),
                     Method.of("lastIndexOf", (it, a) -> it.lastIndexOf(a.text(0))),
                     Method.of("substring", TextMethods::substring),
                     Method.of(
-                            "take", (it, a) -> it.substring(0, Math.clamp(a.number(0), 0, it.length()))),
-                    Method.of("drop", (it, a) -> it.substring(Math.clamp(a.number(0), 0, it.length()))),
+                            "take",
+                            (it, a) -> it.substring(0, Math.clamp(a.number(0), 0, it.length()))),
+                    Method.of(
+                            "drop",
+                            (it, a) -> it.substring(Math.clamp(a.number(0), 0, it.length()))),
                     Method.of("replace", TextMethods::replace),
                     Method.of("replaceAll", (it, a) -> replaceRegex(it, a, true)),
                     Method.of("replaceFirst", (it, a) -> replaceRegex(it, a, false)),
@@ -139,8 +145,7 @@ final class TextMethods {
         return a.made(matcher.appendTail(made).toString());
     }
 
-    private static String byFunction(
-            Matcher matcher, Function function, Arguments a, boolean all) {
+    private static String byFunction(Matcher matcher, Function function, Arguments a, boolean all) {
         var made = new StringBuilder();
         while (matcher.find()) {
             List<@Nullable Object> groups = new ArrayList<>();

@@ -1,6 +1,9 @@
 package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Position;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -12,17 +15,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// The few type names that mean something in a script. None of them is a class of the JVM.
 final class Types {
     private static final Set<String> KNOWN =
             Set.of(
-                    "String", "CharSequence", "GString", "Integer", "int", "Long", "long", "Number",
-                    "BigDecimal", "BigInteger", "Double", "double", "Float", "float", "Boolean",
-                    "boolean", "List", "ArrayList", "Collection", "Set", "HashSet",
-                    "LinkedHashSet", "Map", "HashMap", "LinkedHashMap", "TreeMap", "Closure",
-                    "Object", "Date", "Pattern", "Iterable", "Range");
+                    "String",
+                    "CharSequence",
+                    "GString",
+                    "Integer",
+                    "int",
+                    "Long",
+                    "long",
+                    "Number",
+                    "BigDecimal",
+                    "BigInteger",
+                    "Double",
+                    "double",
+                    "Float",
+                    "float",
+                    "Boolean",
+                    "boolean",
+                    "List",
+                    "ArrayList",
+                    "Collection",
+                    "Set",
+                    "HashSet",
+                    "LinkedHashSet",
+                    "Map",
+                    "HashMap",
+                    "LinkedHashMap",
+                    "TreeMap",
+                    "Closure",
+                    "Object",
+                    "Date",
+                    "Pattern",
+                    "Iterable",
+                    "Range");
 
     private Types() {}
 

@@ -6,6 +6,9 @@ import dev.slipway.core.pipeline.Step;
 import dev.slipway.core.pipeline.jenkinsfile.JenkinsfileParser;
 import dev.slipway.core.time.Signal;
 import dev.slipway.core.time.Timer;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,11 +18,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Runs scripts over a few steps that only write down what they were asked.
 final class Sandbox implements Scope, StepCaller {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2024-05-06T07:08:09Z"), ZoneOffset.UTC);
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2024-05-06T07:08:09Z"), ZoneOffset.UTC);
 
     /// A second passes in a tenth, so that tests of endless scripts end soon.
     private static final Timer FAST =
