@@ -16,7 +16,9 @@ import dev.slipway.core.adapter.sqlite.SqliteRunStore;
 import dev.slipway.core.adapter.sqlite.SqliteSubstituteStore;
 import dev.slipway.core.adapter.sqlite.SqliteTestStore;
 import dev.slipway.core.adapter.sqlite.SqliteTrustStore;
+import dev.slipway.core.adapter.sqlite.SqliteWatchStore;
 import dev.slipway.core.adapter.sqlite.StoreWatch;
+import dev.slipway.core.adapter.webhook.HttpWebhooks;
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.environment.Environments;
 import dev.slipway.core.event.AuditLog;
@@ -25,6 +27,8 @@ import dev.slipway.core.image.ConfiguredPush;
 import dev.slipway.core.image.ImageStage;
 import dev.slipway.core.pipeline.PipelineServices;
 import dev.slipway.core.pipeline.Pipelines;
+import dev.slipway.core.pipeline.trigger.Schedules;
+import dev.slipway.core.pipeline.trigger.TriggeredRuns;
 import dev.slipway.core.release.ReleasePorts;
 import dev.slipway.core.release.Releases;
 import dev.slipway.core.secret.Secrets;
@@ -33,9 +37,11 @@ import dev.slipway.core.settings.Home;
 import dev.slipway.core.settings.SettingsFile;
 import dev.slipway.core.source.Projects;
 import dev.slipway.core.source.SampleProject;
+import dev.slipway.core.source.watch.Watching;
+import dev.slipway.core.source.watch.Webhooks;
 import dev.slipway.core.time.Timer;
-
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +59,9 @@ final class DefaultCore implements Core {
     private final Releases releases;
     private final AuditLog audit;
     private final Secrets secrets;
+    private final Watching watching;
+    private final Schedules schedules;
+    private final Webhooks webhooks;
     private final Doctor doctor;
     private final SampleProject sample = new JGitSampleProject();
 
@@ -64,9 +73,8 @@ final class DefaultCore implements Core {
         engines = new DockerEngines(System.getenv(), timer, clock);
         database = new Database(home.database());
         storeWatch = new StoreWatch(database, events, clock, timer);
-        var source = new JGitSourceRepository(home.mirrors(), timer);
-
         secrets = new VaultSecrets(home, Optional.empty(), System.getenv(), clock);
+        var source = new JGitSourceRepository(home.mirrors(), secrets, timer);
 
         var projectStore = new SqliteProjectStore(database);
         var environmentStore = new SqliteEnvironmentStore(database);
@@ -101,6 +109,22 @@ final class DefaultCore implements Core {
                                 List.of(new ComposeFileLinter()),
                                 clock,
                                 timer));
+        var watches = new SqliteWatchStore(database);
+        var triggered = new TriggeredRuns(pipelines);
+        watching =
+                new Watching(home, projectStore, watches, source, triggered, events, clock, timer);
+        schedules =
+                new Schedules(
+                        projectStore,
+                        watches,
+                        watching,
+                        pipelines,
+                        triggered,
+                        events,
+                        clock,
+                        ZoneId.systemDefault(),
+                        timer);
+        webhooks = new HttpWebhooks(projectStore, watching, secrets, clock);
         releases =
                 new Releases(
                         new ReleasePorts(
@@ -169,6 +193,25 @@ final class DefaultCore implements Core {
     }
 
     @Override
+    public Watching watching() {
+        return watching;
+    }
+
+    @Override
+    public boolean watch() {
+        if (!watching.start()) {
+            return false;
+        }
+        schedules.start();
+        return true;
+    }
+
+    @Override
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
+    @Override
     public Doctor doctor() {
         return doctor;
     }
@@ -180,6 +223,9 @@ final class DefaultCore implements Core {
 
     @Override
     public void close() {
+        webhooks.close();
+        schedules.close();
+        watching.close();
         pipelines.close();
         storeWatch.close();
         database.close();

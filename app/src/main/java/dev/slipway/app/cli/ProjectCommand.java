@@ -3,6 +3,7 @@ package dev.slipway.app.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
+import dev.slipway.core.source.watch.Watch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ final class ProjectCommand extends BaseCommand {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Say add, list or remove.");
+        throw new ParameterException(spec.commandLine(), "Say add, list, watch or remove.");
     }
 
     static ObjectNode json(Project project) {
@@ -58,6 +59,39 @@ final class ProjectCommand extends BaseCommand {
                                         projects.stream()
                                                 .map(p -> List.of(p.name().value(), p.location()))
                                                 .toList()));
+        return OK;
+    }
+
+    @Command(
+            name = "watch",
+            description = "Choose what runs by itself; `slipway watch` or the window then does it.")
+    int watch(
+            @Parameters(paramLabel = "N") String name,
+            @Option(
+                            names = "--branch",
+                            paramLabel = "PATTERN",
+                            description = "branches to run: main, release/*; may be repeated")
+                    @Nullable List<String> branches,
+            @Option(
+                            names = "--poll",
+                            paramLabel = "DURATION|off",
+                            description = "ask the repository this often: 30s, 2m, 1h")
+                    @Nullable String poll,
+            @Option(names = "--webhook", paramLabel = "on|off", description = "let a webhook say so")
+                    @Nullable String webhook,
+            @Option(names = "--local", paramLabel = "on|off", description = "look at local commits")
+                    @Nullable String local,
+            @Option(names = "--stop", description = "watch it no longer") boolean stop) {
+        var project = core().projects().require(name);
+        var before = core().watching().watch(project.name());
+        var after = stop ? Watch.OFF : WatchChoice.of(before, branches, poll, webhook, local);
+        if (!after.equals(before)) {
+            core().watching().choose(project.name(), after);
+        }
+        session()
+                .result(
+                        () -> WatchChoice.json(project.name(), after),
+                        () -> List.of(WatchChoice.text(project.name(), after)));
         return OK;
     }
 

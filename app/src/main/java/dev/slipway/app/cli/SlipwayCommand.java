@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             LogsCommand.class,
             TestsCommand.class,
             ArtifactsCommand.class,
+            WatchCommand.class,
             TrustCommand.class,
             SecretCommand.class,
             EnvCommand.class,

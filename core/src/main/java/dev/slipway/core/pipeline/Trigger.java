@@ -6,7 +6,9 @@ public enum Trigger {
     POLL("poll"),
     WEBHOOK("webhook"),
     LOCAL_COMMIT("localCommit"),
-    REPLAY("replay");
+    REPLAY("replay"),
+    CRON("cron"),
+    UPSTREAM("upstream");
 
     private final String word;
 

@@ -69,8 +69,8 @@ final class GitProblems {
             return ProblemException.outside(
                     "source.denied",
                     "The server does not let you read " + location + ".",
-                    "For https put a token into ~/.netrc (machine HOST login USER password TOKEN);"
-                            + " for ssh try `ssh` to that host once, so that key and host are known.",
+                    "For https set a token: `slipway secret set NAME --host HOST` (value on standard"
+                            + " input); for ssh try `ssh` to that host once, so that key and host are known.",
                     cause);
         }
         return ProblemException.outside(

@@ -1,5 +1,6 @@
 package dev.slipway.core.adapter.jgit;
 
+import dev.slipway.core.secret.Secrets;
 import dev.slipway.core.settings.FolderLock;
 import dev.slipway.core.source.Branch;
 import dev.slipway.core.source.Project;
@@ -11,8 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.LsRemoteCommand;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
@@ -20,7 +24,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.transport.NetRCCredentialsProvider;
 import org.eclipse.jgit.util.FileUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +32,14 @@ public final class JGitSourceRepository implements SourceRepository {
     private static final int CHECK_SECONDS = 30;
 
     private final Path mirrors;
+    private final Secrets secrets;
     private final Timer timer;
 
-    public JGitSourceRepository(Path mirrors, Timer timer) {
+    /// @param secrets those set for the hosts of repositories
+    public JGitSourceRepository(Path mirrors, Secrets secrets, Timer timer) {
         OwnGitConfiguration.install();
         this.mirrors = mirrors;
+        this.secrets = secrets;
         this.timer = timer;
     }
 
@@ -44,14 +50,37 @@ public final class JGitSourceRepository implements SourceRepository {
             return;
         }
         try {
-            Git.lsRemoteRepository()
-                    .setRemote(remote.address())
-                    .setTimeout(CHECK_SECONDS)
-                    .setCredentialsProvider(new NetRCCredentialsProvider())
-                    .call();
+            ask(remote, access("")).call();
         } catch (GitAPIException e) {
             throw GitProblems.unreadable(remote.shown(), e);
         }
+    }
+
+    @Override
+    public Map<String, String> heads(Project project) {
+        var remote = Remote.of(project.location());
+        try {
+            var heads = new TreeMap<String, String>();
+            for (var ref : ask(remote, access(project.name().value())).setHeads(true).call()) {
+                if (ref.getName().startsWith(Constants.R_HEADS) && ref.getObjectId() != null) {
+                    heads.put(
+                            ref.getName().substring(Constants.R_HEADS.length()),
+                            ref.getObjectId().name());
+                }
+            }
+            return heads;
+        } catch (GitAPIException e) {
+            throw GitProblems.unreadable(remote.shown(), e);
+        }
+    }
+
+    private static LsRemoteCommand ask(Remote remote, GitAccess access) {
+        return access.given(
+                Git.lsRemoteRepository().setRemote(remote.address()).setTimeout(CHECK_SECONDS));
+    }
+
+    private GitAccess access(String project) {
+        return new GitAccess(secrets, project);
     }
 
     @Override
@@ -239,7 +268,8 @@ public final class JGitSourceRepository implements SourceRepository {
     }
 
     private Mirror mirror(Project project) {
-        return new Mirror(mirrors.resolve(project.name() + ".git"), timer);
+        return new Mirror(
+                mirrors.resolve(project.name() + ".git"), access(project.name().value()), timer);
     }
 
     private <T> T locked(Project project, java.util.function.Supplier<T> work) {

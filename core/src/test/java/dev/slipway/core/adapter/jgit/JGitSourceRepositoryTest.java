@@ -28,7 +28,7 @@ final class JGitSourceRepositoryTest extends SourceRepositoryContract {
     @BeforeEach
     void makeRepository() {
         git = RealGit.init(temporary.resolve("user folder"));
-        source = new JGitSourceRepository(temporary.resolve("mirrors"), Timer.system());
+        source = new JGitSourceRepository(temporary.resolve("mirrors"), secrets, Timer.system());
     }
 
     @Override

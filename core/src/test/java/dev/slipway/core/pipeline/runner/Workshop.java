@@ -91,7 +91,7 @@ final class Workshop implements AutoCloseable {
                                 new SqliteAuditLog(database),
                                 events,
                                 engines,
-                                new JGitSourceRepository(home.mirrors(), timer),
+                                new JGitSourceRepository(home.mirrors(), secrets, timer),
                                 secrets,
                                 closing,
                                 List.of(),
