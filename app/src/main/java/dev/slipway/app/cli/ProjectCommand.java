@@ -77,7 +77,10 @@ final class ProjectCommand extends BaseCommand {
                             paramLabel = "DURATION|off",
                             description = "ask the repository this often: 30s, 2m, 1h")
                     @Nullable String poll,
-            @Option(names = "--webhook", paramLabel = "on|off", description = "let a webhook say so")
+            @Option(
+                            names = "--webhook",
+                            paramLabel = "on|off",
+                            description = "let a webhook say so")
                     @Nullable String webhook,
             @Option(names = "--local", paramLabel = "on|off", description = "look at local commits")
                     @Nullable String local,

@@ -84,7 +84,9 @@ final class WatchChoice {
                 + (watch.isOn()
                         ? "branches "
                                 + watch.branches()
-                                + watch.poll().map(every -> ", polled every " + words(every)).orElse("")
+                                + watch.poll()
+                                        .map(every -> ", polled every " + words(every))
+                                        .orElse("")
                                 + (watch.localCommits() ? ", local commits" : "")
                                 + (watch.webhook() ? ", webhook" : "")
                         : "not watched");

@@ -22,7 +22,8 @@ final class WatchCommand extends BaseCommand {
     @Option(
             names = "--webhook",
             paramLabel = "[ADDRESS:]PORT",
-            description = "listen for webhooks at http://ADDRESS:PORT/hook/PROJECT (ADDRESS: 127.0.0.1)")
+            description =
+                    "listen for webhooks at http://ADDRESS:PORT/hook/PROJECT (ADDRESS: 127.0.0.1)")
     @Nullable String webhook;
 
     WatchCommand(SlipwayCommand root) {
@@ -39,7 +40,10 @@ final class WatchCommand extends BaseCommand {
                     "Another process of this home is watching.",
                     "It is the window or another `slipway watch`; one is enough.");
         }
-        tell(Json.object().put("event", "watching").put("at", Json.time(Clock.systemUTC().instant())));
+        tell(
+                Json.object()
+                        .put("event", "watching")
+                        .put("at", Json.time(Clock.systemUTC().instant())));
         listen();
         for (; ; ) {
             session().timer().await(new Signal(), LONG);
@@ -58,7 +62,8 @@ final class WatchCommand extends BaseCommand {
                     "\"" + webhook + "\" is no address to listen on.",
                     "Give PORT or ADDRESS:PORT, for example --webhook 8099.");
         }
-        var address = colon < 0 ? "127.0.0.1" : webhook.substring(0, colon).replaceAll("[\\[\\]]", "");
+        var address =
+                colon < 0 ? "127.0.0.1" : webhook.substring(0, colon).replaceAll("[\\[\\]]", "");
         var at = core().webhooks().start(address, Integer.parseInt(port));
         tell(
                 Json.object()

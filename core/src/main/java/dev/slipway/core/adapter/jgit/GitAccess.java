@@ -52,8 +52,7 @@ final class GitAccess extends CredentialsProvider {
                 case CredentialItem.Username name -> name.setValue(user(uri, secret.get()));
                 case CredentialItem.Password password ->
                         password.setValue(password(secret.get()).toCharArray());
-                default ->
-                        throw new UnsupportedCredentialItem(uri, item.getPromptText());
+                default -> throw new UnsupportedCredentialItem(uri, item.getPromptText());
             }
         }
         return true;

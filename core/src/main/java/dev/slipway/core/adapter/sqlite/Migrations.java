@@ -2,7 +2,6 @@ package dev.slipway.core.adapter.sqlite;
 
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.settings.Home;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

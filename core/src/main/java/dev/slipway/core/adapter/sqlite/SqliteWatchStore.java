@@ -54,8 +54,7 @@ public final class SqliteWatchStore implements WatchStore {
                         project.value()));
     }
 
-    private <T> Optional<T> row(
-            ProjectName project, java.util.function.Function<Row, T> reading) {
+    private <T> Optional<T> row(ProjectName project, java.util.function.Function<Row, T> reading) {
         return database.read(session ->
                 session.first(
                         "SELECT * FROM watch WHERE project = ?", reading::apply, project.value()));

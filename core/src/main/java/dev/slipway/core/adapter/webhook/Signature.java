@@ -13,8 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 /// Checks that a delivery comes from somebody who knows the secret. GitHub: HMAC-SHA-256 of the
 /// body in `X-Hub-Signature-256`; Gitea, Forgejo, Gogs: the same in `X-Gitea-Signature`,
 /// `X-Gogs-Signature`; GitLab: the secret itself in `X-Gitlab-Token`; plain: `Authorization:
-/// Bearer`, or `X-Slipway-Signature` over `X-Slipway-Timestamp`, a dot and the body. All are compared
-/// in constant time.
+/// Bearer`, or `X-Slipway-Signature` over `X-Slipway-Timestamp`, a dot and the body. All are
+/// compared in constant time.
 final class Signature {
     private static final Duration WINDOW = Duration.ofMinutes(5);
 
@@ -26,7 +26,8 @@ final class Signature {
 
     boolean isRight(Delivery delivery, Instant now) {
         var github = delivery.header("X-Hub-Signature-256");
-        var gitea = delivery.header("X-Gitea-Signature").or(() -> delivery.header("X-Gogs-Signature"));
+        var gitea =
+                delivery.header("X-Gitea-Signature").or(() -> delivery.header("X-Gogs-Signature"));
         var own = delivery.header("X-Slipway-Signature");
         if (github.isPresent()) {
             return isHmac(github.get().replaceFirst("^sha256=", ""), delivery.body());

@@ -25,8 +25,8 @@ public final class Cron {
         this.lines = List.copyOf(lines);
     }
 
-    /// @param name the project, which spreads the `H`s · zone where no TZ line says another. Problem
-    ///   `cron.malformed`, with the line.
+    /// @param name the project, which spreads the `H`s · zone where no TZ line says another.
+    ///   Problem `cron.malformed`, with the line.
     public static Cron parse(String text, String name, ZoneId zone) {
         var hash = new SplittableRandom(seed(name));
         var where = zone;

@@ -3,9 +3,9 @@ package dev.slipway.core.pipeline.trigger;
 import java.util.BitSet;
 import java.util.random.RandomGenerator;
 
-/// One field of a cron line as the set of values it allows: `*`, `5`, `1-5`, `*/15`, `1-20/3`,
-/// `H`, `H/15`, `H(0-29)`, `H(0-29)/10`, and lists of those. `H` is a value that differs from
-/// project to project and stays the same for one.
+/// One field of a cron line as the set of values it allows: `*`, `5`, `1-5`, `*/15`, `1-20/3`, `H`,
+/// `H/15`, `H(0-29)`, `H(0-29)/10`, and lists of those. `H` is a value that differs from project to
+/// project and stays the same for one.
 record CronField(BitSet allowed, boolean isEvery) {
 
     /// A field's kind. `H` in the day of the month stops at 28, so that it is there in each month.
@@ -111,8 +111,7 @@ record CronField(BitSet allowed, boolean isEvery) {
 
     private static int within(int value, Kind kind) throws Malformed {
         if (value < kind.low || value > kind.high) {
-            throw new Malformed(
-                    value + " is not between " + kind.low + " and " + kind.high);
+            throw new Malformed(value + " is not between " + kind.low + " and " + kind.high);
         }
         return value;
     }

@@ -27,7 +27,9 @@ record CronLine(
         var text = ALIASES.getOrDefault(line, line);
         if (text.startsWith("@")) {
             throw new CronField.Malformed(
-                    line + " is none of " + String.join(" ", ALIASES.keySet().stream().sorted().toList()));
+                    line
+                            + " is none of "
+                            + String.join(" ", ALIASES.keySet().stream().sorted().toList()));
         }
         var fields = List.of(text.split("\\s+"));
         if (fields.size() != 5) {

@@ -104,7 +104,9 @@ public final class Schedules implements AutoCloseable {
 
     private void follow(PipelineEvent.RunChanged changed) {
         if (changed.status().isFinal()) {
-            Thread.ofVirtual().name("downstream of " + changed.run()).start(() -> downstream(changed));
+            Thread.ofVirtual()
+                    .name("downstream of " + changed.run())
+                    .start(() -> downstream(changed));
         }
     }
 
@@ -155,7 +157,8 @@ public final class Schedules implements AutoCloseable {
     }
 
     private Declared read(Project project, String branch) {
-        return pipelines.text(project, branch)
+        return pipelines
+                .text(project, branch)
                 .parsed()
                 .pipeline()
                 .map(pipeline -> Declared.of(pipeline, project.name().value(), zone))

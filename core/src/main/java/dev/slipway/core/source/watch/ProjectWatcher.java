@@ -34,7 +34,12 @@ final class ProjectWatcher implements AutoCloseable {
     private final Thread thread;
 
     ProjectWatcher(
-            Project project, Watch watch, BranchLook look, EventBus events, Clock clock, Timer timer) {
+            Project project,
+            Watch watch,
+            BranchLook look,
+            EventBus events,
+            Clock clock,
+            Timer timer) {
         this.project = project;
         this.watch = watch;
         this.look = look;

@@ -13,8 +13,7 @@ import java.util.Optional;
 public record Watch(
         BranchPattern branches, Optional<Duration> poll, boolean localCommits, boolean webhook) {
     public static final Duration SHORTEST_POLL = Duration.ofSeconds(10);
-    public static final Watch OFF =
-            new Watch(new BranchPattern(""), Optional.empty(), true, false);
+    public static final Watch OFF = new Watch(new BranchPattern(""), Optional.empty(), true, false);
 
     public boolean isOn() {
         return !branches.isEmpty();

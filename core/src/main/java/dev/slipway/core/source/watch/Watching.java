@@ -118,15 +118,17 @@ public final class Watching implements AutoCloseable {
 
     private void followChoices() {
         var all = projects.all();
-        watchers.values().removeIf(watcher -> {
-            var isOver =
-                    !all.contains(watcher.project())
-                            || !store.find(watcher.project().name()).equals(watcher.watch());
-            if (isOver) {
-                watcher.close();
-            }
-            return isOver;
-        });
+        watchers.values()
+                .removeIf(watcher -> {
+                    var isOver =
+                            !all.contains(watcher.project())
+                                    || !store.find(watcher.project().name())
+                                            .equals(watcher.watch());
+                    if (isOver) {
+                        watcher.close();
+                    }
+                    return isOver;
+                });
         for (var project : all) {
             var watch = store.find(project.name());
             if (watch.isOn()) {

@@ -29,7 +29,6 @@ import dev.slipway.core.settings.Home;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.time.Timer;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
