@@ -2,6 +2,7 @@ package dev.slipway.app.cli;
 
 import dev.slipway.core.Core;
 import dev.slipway.core.compose.ReleaseSpec;
+import dev.slipway.core.compose.ReleaseSteps;
 import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.environment.Environment;
 import dev.slipway.core.problem.ProblemException;
@@ -58,7 +59,7 @@ final class ReleaseOptions {
 
     @Option(
             names = "--step",
-            paramLabel = "setWeight=10|pause=2m|pause",
+            paramLabel = "setWeight=10|pause=2m|pause|analysis=10m",
             description = "a canary's step (may be repeated)")
     @Nullable List<String> steps;
 
@@ -131,21 +132,21 @@ final class ReleaseOptions {
                                         + "."));
     }
 
-    /// `setWeight=10`, `pause=2m`, `pause`
+    /// `setWeight=10`, `pause=2m`, `pause`, `analysis=10m`, `setCanaryScale=50`
     static ReleaseSpec.Step step(String text) {
-        if (text.equals("pause")) {
-            return new ReleaseSpec.Step.Pause(Optional.empty());
-        }
         if (text.startsWith("pause=")) {
             return new ReleaseSpec.Step.Pause(Optional.of(duration(text.substring(6))));
         }
         if (text.startsWith("setWeight=")) {
             return new ReleaseSpec.Step.SetWeight(weight(text.substring(10)));
         }
-        throw ProblemException.usage(
-                "release.step",
-                "\"" + text + "\" is not a step.",
-                "Write setWeight=10, pause=2m or pause.");
+        return ReleaseSteps.parse(text)
+                .orElseThrow(() ->
+                        ProblemException.usage(
+                                "release.step",
+                                "\"" + text + "\" is not a step.",
+                                "Write setWeight=10, pause=2m, pause, analysis=10m or"
+                                        + " setCanaryScale=50."));
     }
 
     /// Percent, 0 to 100, as fine as 0.01.

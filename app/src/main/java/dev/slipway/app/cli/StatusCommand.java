@@ -45,7 +45,7 @@ final class StatusCommand extends BaseCommand {
 
     private int once(ReleaseId id) {
         var releases = core().releases();
-        var status = releases.status(id);
+        var status = live ? releases.observe(id) : releases.status(id);
         session().result(() -> ReleaseJson.status(status), () -> ReleaseText.status(status));
         return OK;
     }

@@ -36,11 +36,10 @@ final class KnownKeys {
 
     private static final Map<String, String> RELEASE =
             Map.of(
-                    "variants", "A/B tests come with a later version of Slipway.",
-                    "sticky", "Sticky versions come with A/B tests, in a later version of Slipway.",
-                    "match", "A/B tests come with a later version of Slipway.",
-                    "analysis", "Analysis steps come with a later version of Slipway.",
-                    "onRegressed", "Analysis steps come with a later version of Slipway.");
+                    "setMirrorRoute",
+                    "The router cannot copy requests; use pause and a header route to try.",
+                    "experiment",
+                    "Use strategy: abTest.");
 
     private KnownKeys() {}
 

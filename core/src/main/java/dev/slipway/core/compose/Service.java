@@ -105,6 +105,35 @@ public record Service(
                 files);
     }
 
+    /// The same from another image (empty: its own), with another environment.
+    public Service with(Optional<String> otherImage, Map<String, String> variables) {
+        return new Service(
+                name,
+                otherImage.or(() -> image),
+                otherImage.isPresent() ? Optional.empty() : build,
+                command,
+                entrypoint,
+                variables,
+                mounts,
+                ports,
+                networks,
+                dependsOn,
+                healthCheck,
+                replicas,
+                memoryBytes,
+                nanoCpus,
+                labels,
+                restart,
+                user,
+                workingDirectory,
+                stopSignal,
+                stopGracePeriod,
+                init,
+                extraHosts,
+                hostAccess,
+                release);
+    }
+
     /// @param context relative to the Compose file's folder
     public record BuildSpec(
             String context, String dockerfile, Optional<String> target, Map<String, String> args) {

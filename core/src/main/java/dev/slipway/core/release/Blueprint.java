@@ -176,7 +176,9 @@ final class Blueprint {
                 ReleaseSpec.DEFAULT_DRAIN_LIMIT,
                 ReleaseSpec.DEFAULT_READY_LIMIT,
                 1,
-                0);
+                0,
+                List.of(),
+                false);
     }
 
     Duration longest(List<Part> parts, Function<ReleaseSpec, Duration> limit) {

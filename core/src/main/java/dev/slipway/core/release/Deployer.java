@@ -36,6 +36,7 @@ final class Deployer implements World {
     private final TrafficRouter router;
     private final Clock clock;
     private final Meters meters;
+    private final Analyses analyses;
     private final Patience patience;
     private final Set<ReleaseId> prepared = ConcurrentHashMap.newKeySet();
     private final Map<ReleaseId, Site> sites = new ConcurrentHashMap<>();
@@ -72,6 +73,7 @@ final class Deployer implements World {
         this.clock = clock;
         this.patience = new Patience(clock);
         this.meters = new Meters(store, router, isCounting);
+        this.analyses = new Analyses(store);
     }
 
     @Override
@@ -98,7 +100,14 @@ final class Deployer implements World {
         }
         var now = clock.instant();
         return new Observed(
-                now, now, prepared.contains(release.id()), isFree(release), false, parts, Map.of());
+                now,
+                now,
+                prepared.contains(release.id()),
+                isFree(release),
+                false,
+                parts,
+                Map.of(),
+                analyses.verdicts(state));
     }
 
     private List<ContainerState> listed(Release release) {
@@ -311,6 +320,7 @@ final class Deployer implements World {
     /// The counts are complete and nothing of the release is kept in memory any more.
     void forget(ReleaseId id) {
         meters.forget(id);
+        analyses.forget(id);
         prepared.remove(id);
         sites.remove(id);
     }

@@ -44,7 +44,7 @@ final class GoodVersions {
     /// Newest first.
     private List<ReleaseState> good() {
         return store.list(Optional.of(project), Optional.of(environment), LOOKED_AT).stream()
-                .filter(state -> state.phase() == Phase.Healthy)
+                .filter(state -> state.phase() == Phase.Healthy && !state.keepsStable())
                 .toList();
     }
 

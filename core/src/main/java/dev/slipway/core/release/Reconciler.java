@@ -140,7 +140,7 @@ final class Reconciler {
 
     /// What runs for good changes in the same transaction that makes the release healthy.
     private Optional<Deployed> deployed(Phase before, ReleaseState to) {
-        if (before == Phase.Healthy || to.phase() != Phase.Healthy) {
+        if (before == Phase.Healthy || to.phase() != Phase.Healthy || to.keepsStable()) {
             return Optional.empty();
         }
         var release = to.release();

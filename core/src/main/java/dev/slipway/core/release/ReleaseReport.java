@@ -21,10 +21,12 @@ public record ReleaseReport(
         Optional<Duration> clickToTraffic,
         Optional<Duration> abort,
         List<Share> shares,
+        List<AnalysisResult> analyses,
         List<TimelineEntry> timeline) {
 
     public ReleaseReport {
         shares = List.copyOf(shares);
+        analyses = List.copyOf(analyses);
         timeline = List.copyOf(timeline);
     }
 

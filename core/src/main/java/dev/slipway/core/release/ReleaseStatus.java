@@ -1,6 +1,7 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.compose.StrategyName;
+import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.traffic.Weight;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param desiredWeight, effectiveWeight of the candidate · effectiveAt when the router last
 ///   confirmed it
 /// @param drivenBy process that drives it, empty if none does
+/// @param verdicts of the present analysis, else of the last one
 /// @param abortable and so on: the verbs allowed now; the others with the reason why not
 public record ReleaseStatus(
         ReleaseId id,
@@ -38,6 +40,7 @@ public record ReleaseStatus(
         List<EndpointView> endpoints,
         Optional<String> drivenBy,
         List<VariantView> variants,
+        List<MetricVerdict> verdicts,
         Optional<Outcome> outcome,
         Optional<String> message,
         Instant startedAt,
@@ -48,6 +51,7 @@ public record ReleaseStatus(
         steps = List.copyOf(steps);
         endpoints = List.copyOf(endpoints);
         variants = List.copyOf(variants);
+        verdicts = List.copyOf(verdicts);
         verbs = Map.copyOf(verbs);
     }
 

@@ -31,6 +31,7 @@ final class ReportView {
                 clickToTraffic(),
                 abort(),
                 shares(),
+                state.analyses(),
                 timeline());
     }
 

@@ -152,7 +152,9 @@ final class Starter {
                 before,
                 approval,
                 request.by(),
-                clock.instant());
+                clock.instant(),
+                strategy.filter(StrategyName.AB_TEST::equals)
+                        .map(_ -> Experiment.of(blueprint.spec(parts))));
     }
 
     ReleaseState rollback(

@@ -161,7 +161,7 @@ class ComposeReaderTest {
     }
 
     @Test
-    void whatReleaseCannotDoYetIsRefusedWithTheReason() {
+    void whatAReleaseCannotDoIsRefusedWithTheReason() {
         assertThat(
                         errors(
                                 """
@@ -175,9 +175,8 @@ class ComposeReaderTest {
                                       steps: [{analysis: {errors: {tolerate: 2x}}}, {setWeight: 120}, {pause: 5m}]
                                 """))
                 .containsExactly(
-                        "6:17 unsupported.compose.x-release.abTest A/B tests are not supported yet.",
-                        "7:7 unsupported.compose.x-release.sticky \"sticky\" is not supported in x-release.",
-                        "8:16 unsupported.compose.x-release.steps.analysis \"analysis\" is not supported in x-release.steps.",
+                        "5:7 compose.release.steps Only a canary has steps.",
+                        "5:7 compose.release.variants An A/B test needs variants.",
                         "8:65 compose.value setWeight is a percentage, not \"120\".",
                         "8:79 compose.value pause is a mapping, not \"5m\".");
     }

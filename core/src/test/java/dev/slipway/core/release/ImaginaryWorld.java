@@ -1,6 +1,7 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.TrafficSplit;
 import dev.slipway.core.traffic.Weight;
@@ -51,6 +52,9 @@ final class ImaginaryWorld implements World {
     @Nullable String exits;
     int splitsMade;
 
+    /// What an analysis says, if there is one.
+    List<MetricVerdict> verdicts = List.of();
+
     ImaginaryWorld(Clock clock) {
         this.clock = clock;
     }
@@ -61,6 +65,13 @@ final class ImaginaryWorld implements World {
             put(service, generation, i, clock.instant());
         }
         generation.slot().ifPresent(slot -> splits.put(service, TrafficSplit.all(slot)));
+    }
+
+    /// Containers that an earlier release keeps, without traffic.
+    void keeps(String service, Generation generation) {
+        for (var i = 1; i <= generation.replicas(); i++) {
+            put(service, generation, i, clock.instant());
+        }
     }
 
     private Box put(String service, Generation generation, int ordinal, Instant readyAt) {
@@ -104,7 +115,15 @@ final class ImaginaryWorld implements World {
                             new Side.Pair<>(
                                     atRouter(part, Side.STABLE), atRouter(part, Side.CANDIDATE))));
         }
-        return new Observed(clock.instant(), clock.instant(), true, true, false, parts, Map.of());
+        return new Observed(
+                clock.instant(),
+                clock.instant(),
+                true,
+                true,
+                false,
+                parts,
+                Map.of(),
+                state.analysis().isPresent() ? verdicts : List.of());
     }
 
     private List<Observed.Instance> instances(Part part, Side side) {

@@ -170,7 +170,8 @@ public abstract class ReleaseStoreContract {
                         Map.of("web", "http://127.0.0.1:8088"),
                         "a person",
                         null,
-                        "");
+                        "",
+                        List.of());
         store().show(id, snapshot);
         assertThat(store().shown(id)).contains(snapshot);
     }

@@ -2,11 +2,14 @@ package dev.slipway.core.release;
 
 import dev.slipway.core.adapter.simulated.SimulatedReleaseStore;
 import dev.slipway.core.compose.Application;
+import dev.slipway.core.compose.AnalysisSpec;
 import dev.slipway.core.compose.ReleaseSpec;
 import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.event.EventBus;
 import dev.slipway.core.source.ProjectName;
+import dev.slipway.core.release.verdict.MetricVerdict;
+import dev.slipway.core.release.verdict.Verdict;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.Weight;
 import java.time.Duration;
@@ -85,11 +88,39 @@ final class Scene {
                 Duration.ofSeconds(30),
                 READY_LIMIT,
                 1,
-                0);
+                0,
+                List.of(),
+                false);
     }
 
     static ReleaseSpec.Step weight(int percent) {
         return new ReleaseSpec.Step.SetWeight(Weight.percent(percent));
+    }
+
+    static ReleaseSpec.Step analysis(Duration atMost) {
+        return new ReleaseSpec.Step.Analysis(AnalysisSpec.DEFAULT.atMost(atMost));
+    }
+
+    static ReleaseSpec.Step capacity(int percent) {
+        return new ReleaseSpec.Step.SetCanaryScale(Weight.percent(percent));
+    }
+
+    /// Figures of the errors with this verdict.
+    static List<MetricVerdict> figures(Verdict verdict) {
+        return List.of(
+                new MetricVerdict(
+                        "errors",
+                        true,
+                        verdict,
+                        1,
+                        1,
+                        1_000,
+                        10,
+                        10,
+                        Optional.of(500L),
+                        Optional.empty(),
+                        Optional.empty(),
+                        ""));
     }
 
     static ReleaseSpec.Step pause() {
@@ -126,7 +157,8 @@ final class Scene {
                                                 Optional.empty(),
                                                 false,
                                                 "li",
-                                                clock.instant()),
+                                                clock.instant(),
+                                                Optional.empty()),
                                         NO_SERVICES),
                         "")
                 .id();
@@ -149,7 +181,8 @@ final class Scene {
                 like.after(),
                 like.approval(),
                 like.by(),
-                like.startedAt());
+                like.startedAt(),
+                like.test());
     }
 
     private Reconciler newReconciler() {
@@ -193,7 +226,8 @@ final class Scene {
                         seen.isFree(),
                         false,
                         seen.parts(),
-                        Map.of()));
+                        Map.of(),
+                        seen.verdicts()));
     }
 
     void act() {
@@ -220,6 +254,10 @@ final class Scene {
                 JournalEntry.by(next, clock.instant(), verb.name(), "li", "because"),
                 Optional.empty());
         return this;
+    }
+
+    void save(ReleaseState next) {
+        store.save(next, JournalEntry.by(next, clock.instant(), "asks", "li", ""), Optional.empty());
     }
 
     Scene hand(int percent) {
