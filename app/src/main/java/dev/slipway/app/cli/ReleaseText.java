@@ -4,6 +4,7 @@ import dev.slipway.core.release.PlanView;
 import dev.slipway.core.release.ReleaseReport;
 import dev.slipway.core.release.ReleaseStatus;
 import dev.slipway.core.release.verdict.MetricVerdict;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,11 +78,12 @@ final class ReleaseText {
                         .append(" of ")
                         .append(v.requests())
                         .append(" requests");
-        v.low().ifPresent(low ->
-                text.append(", ratio ")
-                        .append(Texts.number(low, 2))
-                        .append("–")
-                        .append(Texts.number(v.high().orElse(low), 2)));
+        v.low()
+                .ifPresent(low ->
+                        text.append(", ratio ")
+                                .append(Texts.number(low, 2))
+                                .append("–")
+                                .append(Texts.number(v.high().orElse(low), 2)));
         v.stillNeeded().ifPresent(n -> text.append(", about ").append(n).append(" more"));
         return v.note().isEmpty() ? text.toString() : text + "  " + v.note();
     }

@@ -21,9 +21,7 @@ final class ReportCommand extends BaseCommand {
     @Override
     public Integer call() {
         if (csv) {
-            core().releases()
-                    .csv(core().releases().resolve(release))
-                    .forEach(console()::line);
+            core().releases().csv(core().releases().resolve(release)).forEach(console()::line);
             return OK;
         }
         var report = core().releases().report(core().releases().resolve(release));

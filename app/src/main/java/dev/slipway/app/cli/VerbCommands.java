@@ -5,10 +5,12 @@ import dev.slipway.core.release.Reason;
 import dev.slipway.core.release.ReleaseId;
 import dev.slipway.core.release.ReleaseStatus;
 import dev.slipway.core.release.ReleaseStatus.Verb;
-import java.util.Optional;
-import java.util.function.Predicate;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The verbs that steer a release, each with the effect that makes it done.
 final class VerbCommands {
@@ -160,8 +162,7 @@ final class VerbCommands {
                             ? s.phase() == Phase.Degraded
                                     || (s.phase() == Phase.Aborting
                                             && s.desiredWeight().equals(s.effectiveWeight()))
-                            : s.phase() == Phase.Degraded
-                                    && s.effectiveWeight().basisPoints() == 0;
+                            : s.phase() == Phase.Degraded && s.effectiveWeight().basisPoints() == 0;
         }
     }
 

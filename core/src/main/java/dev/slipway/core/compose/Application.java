@@ -52,6 +52,12 @@ public record Application(
                 name, others, volumes, networks, resolved, volumeDetails, networkDetails);
     }
 
+    /// The same with more that makes it a version of its own.
+    public Application resolvedAs(String text) {
+        return new Application(
+                name, services, volumes, networks, text, volumeDetails, networkDetails);
+    }
+
     public Resource volume(String volume) {
         return volumeDetails.getOrDefault(volume, Resource.PLAIN);
     }

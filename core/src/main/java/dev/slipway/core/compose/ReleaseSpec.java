@@ -1,6 +1,7 @@
 package dev.slipway.core.compose;
 
 import dev.slipway.core.traffic.Weight;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.slipway.core.compose;
 
 import dev.slipway.core.compose.ReleaseSpec.Step;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +96,8 @@ final class ReleaseSpecReader {
         var word = values.text("x-release.strategy", given);
         strategy = word.flatMap(StrategyName::ofWord);
         if (word.isPresent() && strategy.isEmpty()) {
-            values.wrong("x-release.strategy", given, "is rolling, blueGreen, canary or abTest", "");
+            values.wrong(
+                    "x-release.strategy", given, "is rolling, blueGreen, canary or abTest", "");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.core.compose;
 
 import dev.slipway.core.compose.ReleaseSpec.Step;
 import dev.slipway.core.traffic.Weight;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +13,8 @@ import java.util.Set;
 /// Steps of a canary: `steps:` of the file, and the command line's `setWeight=10`, `pause=2m`,
 /// `pause`, `analysis`, `analysis=10m`, `setCanaryScale=50`.
 public final class ReleaseSteps {
-    private static final Set<String> KEYS = Set.of("setWeight", "pause", "analysis", "setCanaryScale", "setHeaderRoute");
+    private static final Set<String> KEYS =
+            Set.of("setWeight", "pause", "analysis", "setCanaryScale", "setHeaderRoute");
 
     private final Values values;
 

@@ -131,7 +131,12 @@ public record Service(
                 init,
                 extraHosts,
                 hostAccess,
-                release);
+                release,
+                networkMode,
+                aliases,
+                job,
+                options,
+                files);
     }
 
     /// @param context relative to the Compose file's folder

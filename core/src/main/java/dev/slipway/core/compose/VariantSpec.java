@@ -1,6 +1,7 @@
 package dev.slipway.core.compose;
 
 import dev.slipway.core.traffic.Weight;
+
 import java.util.Map;
 import java.util.Optional;
 

@@ -7,6 +7,7 @@ import dev.slipway.core.release.verdict.Ceiling;
 import dev.slipway.core.release.verdict.Interval;
 import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.release.verdict.Settings;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -110,8 +111,7 @@ final class Analyses {
             var isAlone = services.size() == 1;
             var all = new ArrayList<MetricVerdict>();
             services.forEach((service, analysis) ->
-                    analysis.verdicts()
-                            .forEach(v -> all.add(isAlone ? v : v.of(service))));
+                    analysis.verdicts().forEach(v -> all.add(isAlone ? v : v.of(service))));
             return all;
         }
 
@@ -123,7 +123,8 @@ final class Analyses {
                             .map(Sample::asked)
                             .or(() -> stable.map(s -> s.asked().rest()))
                             .orElseThrow();
-            return new Interval(at, asked.basisPoints() / 10_000.0, counts(candidate), counts(stable));
+            return new Interval(
+                    at, asked.basisPoints() / 10_000.0, counts(candidate), counts(stable));
         }
 
         private static Optional<Sample> of(List<Sample> both, Side side) {

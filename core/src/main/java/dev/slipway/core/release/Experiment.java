@@ -6,12 +6,13 @@ import dev.slipway.core.compose.Service;
 import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.compose.VariantSpec;
 import dev.slipway.core.problem.ProblemException;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// How a Compose file's A/B test becomes two versions: what runs is the plain variant, what is tried
-/// is the other one. Pure.
+/// How a Compose file's A/B test becomes two versions: what runs is the plain variant, what is
+/// tried is the other one. Pure.
 final class Experiment {
     private Experiment() {}
 
@@ -92,12 +93,9 @@ final class Experiment {
                 application.services().stream()
                         .map(s -> s.name().equals(tested.name()) ? tried(s, variant) : s)
                         .toList();
-        return new Application(
-                application.name(),
-                services,
-                application.volumes(),
-                application.networks(),
-                application.resolved() + "\nvariant " + tested.name() + " " + variant);
+        return application
+                .withServices(services)
+                .resolvedAs(application.resolved() + "\nvariant " + tested.name() + " " + variant);
     }
 
     /// What is asked for, with the tried variant's own image.

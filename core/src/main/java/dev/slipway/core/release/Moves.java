@@ -1,6 +1,7 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.traffic.Weight;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,9 +33,8 @@ final class Moves {
 
     /// All to the candidate, whatever the plan still had.
     static ReleaseState.Changed promoting(ReleaseState state, Instant now) {
-        var all = 
-                new Wanted(
-                        Weight.ALL, Weight.ALL, state.wanted().stable(), true, Optional.empty());
+        var all =
+                new Wanted(Weight.ALL, Weight.ALL, state.wanted().stable(), true, Optional.empty());
         return state.change()
                 .enter(Phase.Promoting, state.release().plan().end(), now)
                 .wanted(all)

@@ -3,6 +3,7 @@ package dev.slipway.core.release;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.traffic.TrafficSplit;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -46,8 +47,7 @@ public record Observed(
     }
 
     Observed watchedSince(Instant since) {
-        return new Observed(
-                at, since, isPrepared, isFree, isBusy, parts, troubles, verdicts);
+        return new Observed(at, since, isPrepared, isFree, isBusy, parts, troubles, verdicts);
     }
 
     /// The same after a split was confirmed.
@@ -73,14 +73,7 @@ public record Observed(
             }
         }
         return new Observed(
-                at,
-                watchedSince,
-                isPrepared,
-                isFree,
-                !underWay.isEmpty(),
-                changed,
-                with,
-                verdicts);
+                at, watchedSince, isPrepared, isFree, !underWay.isEmpty(), changed, with, verdicts);
     }
 
     /// @param split what the router says, empty if there is none

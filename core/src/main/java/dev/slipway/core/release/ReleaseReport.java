@@ -1,6 +1,7 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.traffic.Weight;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

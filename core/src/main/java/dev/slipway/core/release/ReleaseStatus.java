@@ -1,10 +1,11 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.compose.StrategyName;
-import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.environment.EnvironmentName;
+import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.traffic.Weight;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,8 +3,9 @@ package dev.slipway.core.release;
 import dev.slipway.core.compose.AnalysisSpec;
 import dev.slipway.core.compose.VariantSpec.Match;
 import dev.slipway.core.traffic.Weight;
-import java.util.Optional;
+
 import java.time.Duration;
+import java.util.Optional;
 
 /// One thing a plan asks for. All strategies are lists of these; each only changes what is wanted,
 /// and is done when it is so.

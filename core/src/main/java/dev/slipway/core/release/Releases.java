@@ -6,6 +6,7 @@ import dev.slipway.core.release.ReleaseStatus.Verb;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.time.Signal;
 import dev.slipway.core.traffic.Weight;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -125,7 +126,10 @@ public final class Releases {
     }
 
     private static Weight ofCandidate(Optional<AbTest> test, Map<String, Weight> weights) {
-        var names = List.of(test.map(AbTest::control).orElse("stable"), test.map(AbTest::variant).orElse("candidate"));
+        var names =
+                List.of(
+                        test.map(AbTest::control).orElse("stable"),
+                        test.map(AbTest::variant).orElse("candidate"));
         var known = weights.keySet().stream().allMatch(n -> n.isEmpty() || names.contains(n));
         var candidate = weights.get("") != null ? weights.get("") : weights.get(names.get(1));
         var stable = known ? weights.get(names.getFirst()) : null;

@@ -1,7 +1,6 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.compose.Application;
-import java.util.Map;
 import dev.slipway.core.compose.ComposeReader;
 import dev.slipway.core.compose.Service;
 import dev.slipway.core.environment.Environment;
@@ -14,6 +13,7 @@ import dev.slipway.core.source.Revision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -68,8 +68,7 @@ final class Resolver {
             Optional<PipelineRun> run,
             Map<String, String> asked,
             Application application) {
-        return new ImageSource(
-                        ports.engines().engine(environment.context()), run, asked, _ -> {})
+        return new ImageSource(ports.engines().engine(environment.context()), run, asked, _ -> {})
                 .identities(application);
     }
 

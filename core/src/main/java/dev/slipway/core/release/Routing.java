@@ -5,6 +5,7 @@ import dev.slipway.core.traffic.Rule;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.TrafficSplit;
 import dev.slipway.core.traffic.Weight;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,8 +103,8 @@ final class Routing {
         return seen.split()
                 .map(now ->
                         IntStream.range(0, Slot.COUNT)
-                                .mapToObj(Slot::new)
-                                .allMatch(slot -> now.of(slot).equals(split.of(slot)))
+                                        .mapToObj(Slot::new)
+                                        .allMatch(slot -> now.of(slot).equals(split.of(slot)))
                                 && now.rules().equals(split.rules())
                                 && now.sticky().equals(split.sticky()))
                 .orElse(false);

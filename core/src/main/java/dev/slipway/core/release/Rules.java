@@ -2,7 +2,7 @@ package dev.slipway.core.release;
 
 import dev.slipway.core.traffic.TrafficSplit;
 import dev.slipway.core.traffic.Weight;
-import dev.slipway.core.traffic.Weight;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,6 @@ final class Rules {
 
     /// How long an abort by steps holds each share.
     static final Duration ABORT_STEP = Duration.ofSeconds(10);
-
 
     private final ReleaseState state;
     private final Observed seen;

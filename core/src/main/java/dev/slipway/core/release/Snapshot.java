@@ -2,10 +2,12 @@ package dev.slipway.core.release;
 
 import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.traffic.Weight;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// What the driver last saw of a release, for those who only look. Not part of the journal.
 ///
@@ -32,15 +34,7 @@ public record Snapshot(
 
     Snapshot with(Instant now, String trouble) {
         return new Snapshot(
-                now,
-                effective,
-                effectiveAt,
-                ready,
-                endpoints,
-                waitsFor,
-                until,
-                trouble,
-                verdicts);
+                now, effective, effectiveAt, ready, endpoints, waitsFor, until, trouble, verdicts);
     }
 
     /// Equal but for the times.

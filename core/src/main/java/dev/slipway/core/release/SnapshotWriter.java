@@ -1,12 +1,14 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.traffic.Weight;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Shows others what the driver sees: at each change, and once in a while as a sign of life. One
 /// thread.
@@ -70,8 +72,7 @@ final class SnapshotWriter {
         };
     }
 
-    private static @Nullable Instant until(
-            ReleaseState state, Progress progress, Instant now) {
+    private static @Nullable Instant until(ReleaseState state, Progress progress, Instant now) {
         return switch (state.phase()) {
             case Progressing, Promoting ->
                     now.plus(state.analysis().map(progress::leftOf).orElseGet(progress::left));
@@ -94,14 +95,7 @@ final class SnapshotWriter {
                     id,
                     before == null
                             ? new Snapshot(
-                                    now,
-                                    Map.of(),
-                                    null,
-                                    List.of(),
-                                    Map.of(),
-                                    "",
-                                    null,
-                                    problem,
+                                    now, Map.of(), null, List.of(), Map.of(), "", null, problem,
                                     List.of())
                             : before.with(now, problem));
         }

@@ -6,10 +6,11 @@ import dev.slipway.core.release.ReleaseStatus.Observed;
 import dev.slipway.core.release.ReleaseStatus.StepView;
 import dev.slipway.core.release.ReleaseStatus.VariantView;
 import dev.slipway.core.release.ReleaseStatus.WaitingFor;
-import dev.slipway.core.traffic.Histogram;
 import dev.slipway.core.release.verdict.Judgement;
 import dev.slipway.core.release.verdict.MetricVerdict;
+import dev.slipway.core.traffic.Histogram;
 import dev.slipway.core.traffic.Weight;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

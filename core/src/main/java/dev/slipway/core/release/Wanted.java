@@ -2,6 +2,7 @@ package dev.slipway.core.release;
 
 import dev.slipway.core.compose.VariantSpec.Match;
 import dev.slipway.core.traffic.Weight;
+
 import java.util.Optional;
 
 /// What the world shall look like now. Steps and people change it, the reconciler makes it so.
@@ -17,17 +18,13 @@ public record Wanted(
         boolean recreated,
         Optional<Match> matching) {
     /// Before the first step: everything as it was.
-    public static final Wanted START = 
+    public static final Wanted START =
             new Wanted(Weight.NONE, Weight.NONE, Weight.ALL, false, Optional.empty());
 
     /// The hand's or a step's weight, with containers for both sides of it.
     public Wanted withWeight(Weight wished) {
         return new Wanted(
-                wished,
-                max(candidate, wished),
-                max(stable, wished.rest()),
-                recreated,
-                matching);
+                wished, max(candidate, wished), max(stable, wished.rest()), recreated, matching);
     }
 
     /// The same containers, another share.

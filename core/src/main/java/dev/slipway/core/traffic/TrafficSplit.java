@@ -18,7 +18,6 @@ public record TrafficSplit(Map<Slot, Weight> weights, List<Rule> rules, Optional
         this(weights, List.of(), Optional.empty());
     }
 
-
     public TrafficSplit {
         var sum = weights.values().stream().mapToInt(Weight::basisPoints).sum();
         if (sum != 0 && sum != 10_000) {

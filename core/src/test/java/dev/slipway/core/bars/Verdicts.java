@@ -6,6 +6,7 @@ import dev.slipway.core.release.verdict.Confidence;
 import dev.slipway.core.release.verdict.RatioTest;
 import dev.slipway.core.release.verdict.ShiftTest;
 import dev.slipway.core.release.verdict.Verdict;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -91,14 +92,7 @@ public final class Verdicts {
         isHeld &= lower <= most;
         say(
                 "wrong %s at ratio %.2f (%s), share %.0f %%: %.2f %% of %d, lower 99 %% limit %.2f %%, allowed %.0f %%",
-                wrong,
-                ratio,
-                bounds,
-                100 * share,
-                100 * found,
-                releases,
-                100 * lower,
-                100 * most);
+                wrong, ratio, bounds, 100 * share, 100 * found, releases, 100 * lower, 100 * most);
     }
 
     /// Wilson's one-sided lower limit at 99 %.
@@ -184,9 +178,7 @@ public final class Verdicts {
 
     /// Requests up to and with the next error.
     private long gap(double rate) {
-        return rate >= 1
-                ? 1
-                : 1 + (long) (Math.log1p(-random.nextDouble()) / Math.log1p(-rate));
+        return rate >= 1 ? 1 : 1 + (long) (Math.log1p(-random.nextDouble()) / Math.log1p(-rate));
     }
 
     /// Pairs of log-normal times, looked at after every pair.
@@ -236,7 +228,9 @@ public final class Verdicts {
         counts("kayenta#799", 11, 0);
         counts("spinnaker#6278", 703, 10);
         var pairs = new ShiftTest(Bounds.DEFAULT, Confidence.DEFAULT);
-        double[] canary = {10, 10.1, 10.2, 10.3, 10.4, 10.5, 10.6, 17, 17.1, 17.2, 17.3, 17.4, 17.5, 17.6, 17.7};
+        double[] canary = {
+            10, 10.1, 10.2, 10.3, 10.4, 10.5, 10.6, 17, 17.1, 17.2, 17.3, 17.4, 17.5, 17.6, 17.7
+        };
         double[] control = {1, 100, 4, 101, 5, 102, 6, 103, 7, 104, 8, 105, 9, 106, 17};
         for (var i = 0; i < canary.length; i++) {
             pairs.pair(canary[i] > control[i] ? 1 : 0, canary[i] < control[i] ? 1 : 0);

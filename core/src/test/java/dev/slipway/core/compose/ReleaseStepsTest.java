@@ -9,11 +9,13 @@ import dev.slipway.core.compose.ReleaseSpec.Step;
 import dev.slipway.core.compose.VariantSpec.Match;
 import dev.slipway.core.pipeline.Finding;
 import dev.slipway.core.traffic.Weight;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 /// Steps and variants as people write them.
 class ReleaseStepsTest {
@@ -33,7 +35,11 @@ class ReleaseStepsTest {
     }
 
     private static List<String> errors(String release) {
-        return read(release).findings().stream().map(Finding::code).distinct().toList();
+        return read(release).findings().stream()
+                .filter(Finding::isError)
+                .map(Finding::code)
+                .distinct()
+                .toList();
     }
 
     @Test
@@ -69,7 +75,8 @@ class ReleaseStepsTest {
 
     @Test
     void tolerateSetsBothBounds() {
-        var step = spec("port: 80\nstrategy: canary\nsteps: [{analysis: {errors: {tolerate: 2x}}}]");
+        var step =
+                spec("port: 80\nstrategy: canary\nsteps: [{analysis: {errors: {tolerate: 2x}}}]");
         assertThat(step.steps())
                 .containsExactly(
                         new Step.Analysis(

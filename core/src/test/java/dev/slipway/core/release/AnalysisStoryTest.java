@@ -3,6 +3,7 @@ package dev.slipway.core.release;
 import static dev.slipway.core.release.Scene.analysis;
 import static dev.slipway.core.release.Scene.figures;
 import static dev.slipway.core.release.Scene.weight;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.core.compose.AnalysisSpec;
@@ -14,13 +15,15 @@ import dev.slipway.core.release.verdict.Verdict;
 import dev.slipway.core.traffic.Histogram;
 import dev.slipway.core.traffic.Measurement;
 import dev.slipway.core.traffic.Weight;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 /// What an analysis makes of a release, second by second.
 class AnalysisStoryTest {
@@ -62,8 +65,7 @@ class AnalysisStoryTest {
         assertThat(scene.state().phase()).isEqualTo(Phase.Degraded);
         assertThat(scene.state().outcome()).isEqualTo(Outcome.Aborted);
         assertThat(scene.state().message()).startsWith("REGRESSED: errors");
-        assertThat(scene.state().analyses().getFirst().judgement())
-                .isEqualTo(Judgement.REGRESSED);
+        assertThat(scene.state().analyses().getFirst().judgement()).isEqualTo(Judgement.REGRESSED);
     }
 
     @Test
@@ -193,8 +195,28 @@ class AnalysisStoryTest {
         scene.store.count(
                 state.id(),
                 List.of(
-                        new Sample(at, second, "web", Side.STABLE, weight.rest(), 90, 0, 0, 0, Histogram.EMPTY),
-                        new Sample(at, second, "web", Side.CANDIDATE, weight, 10, 3, 0, 0, Histogram.EMPTY)),
+                        new Sample(
+                                at,
+                                second,
+                                "web",
+                                Side.STABLE,
+                                weight.rest(),
+                                90,
+                                0,
+                                0,
+                                0,
+                                Histogram.EMPTY),
+                        new Sample(
+                                at,
+                                second,
+                                "web",
+                                Side.CANDIDATE,
+                                weight,
+                                10,
+                                3,
+                                0,
+                                0,
+                                Histogram.EMPTY)),
                 Map.<String, Measurement>of());
     }
 }

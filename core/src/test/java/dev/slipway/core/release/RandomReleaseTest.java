@@ -7,11 +7,13 @@ import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.release.ReleaseStatus.Verb;
 import dev.slipway.core.release.verdict.Verdict;
 import dev.slipway.core.traffic.Weight;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 /// Releases to which everything happens in any order: people, crashes of the driver, containers
 /// that die, an engine that is away. Whatever came, users keep their service and it ends well.
@@ -124,8 +126,7 @@ class RandomReleaseTest {
     }
 
     private static void jump(Scene scene, Random random) {
-        if (Verbs.refusal(scene.state(), Verb.PROMOTE_FULL).isEmpty()
-                && random.nextInt(4) == 0) {
+        if (Verbs.refusal(scene.state(), Verb.PROMOTE_FULL).isEmpty() && random.nextInt(4) == 0) {
             var steps = scene.state().release().plan().steps().size();
             scene.save(Verbs.toStep(scene.state(), random.nextInt(steps), scene.clock.instant()));
         } else if (Verbs.refusal(scene.state(), Verb.ABORT).isEmpty()

@@ -1,17 +1,18 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.adapter.simulated.SimulatedReleaseStore;
-import dev.slipway.core.compose.Application;
 import dev.slipway.core.compose.AnalysisSpec;
+import dev.slipway.core.compose.Application;
 import dev.slipway.core.compose.ReleaseSpec;
 import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.event.EventBus;
-import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.release.verdict.Verdict;
+import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.Weight;
+
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -257,7 +258,8 @@ final class Scene {
     }
 
     void save(ReleaseState next) {
-        store.save(next, JournalEntry.by(next, clock.instant(), "asks", "li", ""), Optional.empty());
+        store.save(
+                next, JournalEntry.by(next, clock.instant(), "asks", "li", ""), Optional.empty());
     }
 
     Scene hand(int percent) {

@@ -102,8 +102,7 @@ public final class Analysis {
                         : test.verdict() == Verdict.NOT_ENOUGH_YET && isCleanlySafe
                                 ? Verdict.SAFE
                                 : test.verdict();
-        var safety =
-                isClean ? settings.ceiling().evidence(candidateRequests) : test.safety();
+        var safety = isClean ? settings.ceiling().evidence(candidateRequests) : test.safety();
         var note =
                 isGuardrailHit
                         ? "guardrail: nothing but errors, none of stable's"
@@ -116,7 +115,9 @@ public final class Analysis {
                 requests(),
                 candidateErrors,
                 stableErrors,
-                isClean ? untilClean() : untilSafe(test, candidateErrors + stableErrors, requests()),
+                isClean
+                        ? untilClean()
+                        : untilSafe(test, candidateErrors + stableErrors, requests()),
                 note);
     }
 
@@ -150,7 +151,10 @@ public final class Analysis {
             long stable,
             OptionalLong needed,
             String note) {
-        var interval = test.hasEvents() ? Optional.of(test.interval()) : Optional.<RatioTest.Interval>empty();
+        var interval =
+                test.hasEvents()
+                        ? Optional.of(test.interval())
+                        : Optional.<RatioTest.Interval>empty();
         return new MetricVerdict(
                 name,
                 !settings.dryRun().contains(name),

@@ -1,6 +1,7 @@
 package dev.slipway.core.release.verdict;
 
 import dev.slipway.core.traffic.Histogram;
+
 import java.time.Instant;
 
 /// What both versions had in one interval of constant weight.

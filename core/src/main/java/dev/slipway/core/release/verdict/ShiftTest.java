@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Random;
 
-/// Is the candidate slower than stable? Its answers are paired with stable's of the same interval by
-/// lot; in how many pairs is the candidate the slower one? Pairs that are equal are dropped. Without
-/// a difference that is a coin. Not safe for several threads.
+/// Is the candidate slower than stable? Its answers are paired with stable's of the same interval
+/// by lot; in how many pairs is the candidate the slower one? Pairs that are equal are dropped.
+/// Without a difference that is a coin. Not safe for several threads.
 public final class ShiftTest {
     private static final double COIN = 0.5;
     private static final int MOST_PAIRS = 2_000;
