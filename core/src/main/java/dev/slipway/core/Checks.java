@@ -2,6 +2,7 @@ package dev.slipway.core;
 
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.secret.Secrets;
 import dev.slipway.core.settings.Doctor.Check;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.source.Projects;
@@ -36,6 +37,7 @@ final class Checks {
             Home home,
             Projects projects,
             Engines engines,
+            Secrets secrets,
             String routerImage,
             Map<String, String> surroundings) {
         var checks = new Checks(home, engines, routerImage, surroundings);
@@ -45,6 +47,7 @@ final class Checks {
                 Check.of("data folder", () -> dataFolder(home, projects)),
                 Check.of("git", checks::git),
                 Check.of("registry", checks::registry),
+                Check.of("keychain", secrets::keptBy),
                 Check.of("disk", checks::disk));
     }
 

@@ -4,6 +4,7 @@ import dev.slipway.core.adapter.docker.DockerEngines;
 import dev.slipway.core.adapter.haproxy.HaproxyTrafficRouter;
 import dev.slipway.core.adapter.haproxy.RouterOptions;
 import dev.slipway.core.adapter.jgit.JGitSampleProject;
+import dev.slipway.core.adapter.jgit.JGitSourceHistory;
 import dev.slipway.core.adapter.jgit.JGitSourceRepository;
 import dev.slipway.core.adapter.keychain.VaultSecrets;
 import dev.slipway.core.adapter.sqlite.Database;
@@ -70,10 +71,10 @@ final class DefaultCore implements Core {
         var timer = Timer.system();
         home = Home.open(options.home());
 
-        engines = new DockerEngines(System.getenv(), timer, clock);
+        secrets = new VaultSecrets(home, Optional.empty(), System.getenv(), clock);
+        engines = new DockerEngines(System.getenv(), Optional.of(secrets), timer, clock);
         database = new Database(home.database());
         storeWatch = new StoreWatch(database, events, clock, timer);
-        secrets = new VaultSecrets(home, Optional.empty(), System.getenv(), clock);
         var source = new JGitSourceRepository(home.mirrors(), secrets, timer);
 
         var projectStore = new SqliteProjectStore(database);
@@ -104,6 +105,7 @@ final class DefaultCore implements Core {
                                 events,
                                 engines,
                                 source,
+                                new JGitSourceHistory(home.mirrors(), source),
                                 secrets,
                                 List.of(image),
                                 List.of(new ComposeFileLinter()),
@@ -144,7 +146,13 @@ final class DefaultCore implements Core {
                                 options.driveCommand()));
         doctor =
                 new Doctor(
-                        Checks.of(home, projects, engines, RouterOptions.IMAGE, System.getenv()));
+                        Checks.of(
+                                home,
+                                projects,
+                                engines,
+                                secrets,
+                                RouterOptions.IMAGE,
+                                System.getenv()));
     }
 
     @Override

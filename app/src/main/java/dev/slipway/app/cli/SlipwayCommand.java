@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             ShowCommand.class,
             LogsCommand.class,
             TestsCommand.class,
+            ChangesCommand.class,
             ArtifactsCommand.class,
             WatchCommand.class,
             TrustCommand.class,

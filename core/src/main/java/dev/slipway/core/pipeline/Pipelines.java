@@ -112,6 +112,11 @@ public final class Pipelines implements AutoCloseable {
         return services.runs().list(project, before, limit);
     }
 
+    /// What runs brought, and where branches stand.
+    public Changes changes() {
+        return new Changes(services);
+    }
+
     public List<TestCase> tests(RunId id) {
         return services.tests().tests(id);
     }

@@ -22,7 +22,6 @@ import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.util.FileUtils;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +107,7 @@ public final class JGitSourceRepository implements SourceRepository {
                             branches.add(
                                     new Branch(
                                             ref.getName().substring(Constants.R_HEADS.length()),
-                                            revision(walk.parseCommit(ref.getObjectId())),
+                                            Revisions.of(walk.parseCommit(ref.getObjectId())),
                                             ref.getName().equals(defaultName)));
                         }
                     }
@@ -136,7 +135,7 @@ public final class JGitSourceRepository implements SourceRepository {
                                     ? GitProblems.empty(project.name().value())
                                     : GitProblems.unknownRef(ref, project.name().value());
                         }
-                        var revision = revision(walk.parseCommit(id));
+                        var revision = Revisions.of(walk.parseCommit(id));
                         return new Resolved(
                                 isHead ? headName(seen, revision) : shortName(ref), revision);
                     } catch (org.eclipse.jgit.errors.IncorrectObjectTypeException e) {
@@ -224,7 +223,7 @@ public final class JGitSourceRepository implements SourceRepository {
                         for (var commit = walk.next();
                                 commit != null && revisions.size() < limit;
                                 commit = walk.next()) {
-                            revisions.add(revision(commit));
+                            revisions.add(Revisions.of(commit));
                         }
                         return List.copyOf(revisions);
                     }
@@ -294,14 +293,5 @@ public final class JGitSourceRepository implements SourceRepository {
         } catch (IOException | GitAPIException e) {
             throw GitProblems.mirrorUnusable(project.name().value(), e);
         }
-    }
-
-    private static Revision revision(RevCommit commit) {
-        var author = commit.getAuthorIdent();
-        return new Revision(
-                commit.name(),
-                author.getName() + " <" + author.getEmailAddress() + ">",
-                author.getWhenAsInstant(),
-                commit.getFullMessage());
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.core.pipeline.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.core.adapter.docker.DockerEngines;
+import dev.slipway.core.adapter.jgit.JGitSourceHistory;
 import dev.slipway.core.adapter.jgit.JGitSourceRepository;
 import dev.slipway.core.adapter.simulated.SimulatedSecrets;
 import dev.slipway.core.adapter.sqlite.Database;
@@ -77,6 +78,7 @@ final class Workshop implements AutoCloseable {
         project = new Project(new ProjectName("shop"), repository.toString(), Instant.EPOCH);
         var projects = new SqliteProjectStore(database);
         projects.add(project);
+        var source = new JGitSourceRepository(home.mirrors(), secrets, timer);
         pipelines =
                 new Pipelines(
                         new PipelineServices(
@@ -90,7 +92,8 @@ final class Workshop implements AutoCloseable {
                                 new SqliteAuditLog(database),
                                 events,
                                 engines,
-                                new JGitSourceRepository(home.mirrors(), secrets, timer),
+                                source,
+                                new JGitSourceHistory(home.mirrors(), source),
                                 secrets,
                                 closing,
                                 List.of(),
