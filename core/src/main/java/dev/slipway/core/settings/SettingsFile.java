@@ -29,7 +29,10 @@ public final class SettingsFile {
     public Settings read() {
         var document = document();
         return new Settings(
-                Settings.DEFAULT.version(), texts(document, "push"), texts(document, "images"));
+                Settings.DEFAULT.version(),
+                texts(document, "push"),
+                texts(document, "images"),
+                texts(document, "libraries"));
     }
 
     private static Map<String, String> texts(JsonNode document, String member) {
@@ -46,6 +49,7 @@ public final class SettingsFile {
         document.put("version", settings.version());
         document.set("push", JSON.valueToTree(settings.push()));
         document.set("images", JSON.valueToTree(settings.images()));
+        document.set("libraries", JSON.valueToTree(settings.libraries()));
         try {
             var fresh = Files.createTempFile(file.getParent(), "settings", ".new");
             Files.writeString(fresh, document.toPrettyString() + "\n");

@@ -113,6 +113,35 @@ public final class RunSite implements AutoCloseable {
         }
     }
 
+    /// Starts a container beside the agents, in the run's network, with the image's own command or
+    /// another; removed with the run if not before.
+    public ContainerId beside(AgentSpec spec, List<String> command) {
+        opening.readLock().lock();
+        try {
+            var image = image(spec, line -> {});
+            var arguments = spec.arguments();
+            var environment = new LinkedHashMap<>(spec.environment());
+            environment.putAll(arguments.environment());
+            var builder =
+                    ContainerSpec.of(name("beside-" + agents.incrementAndGet()), image.id().value())
+                            .environment(environment)
+                            .labels(labels("beside"))
+                            .mounts(arguments.mounts().stream().map(this::own).toList())
+                            .network(network(arguments), List.of())
+                            .user(arguments.user())
+                            .limits(arguments.memoryBytes(), arguments.nanoCpus())
+                            .privileged(arguments.privileged());
+            if (!command.isEmpty()) {
+                builder.command(command);
+            }
+            var id = engine.containers().create(builder.build());
+            engine.containers().start(id);
+            return id;
+        } finally {
+            opening.readLock().unlock();
+        }
+    }
+
     private static AgentContainer withPrepare(AgentContainer a, Duration prepare) {
         return new AgentContainer(
                 a.engine(),

@@ -51,6 +51,17 @@ final class FileReader {
         return pipeline(all.get(at), preamble, chosen);
     }
 
+    Optional<List<Statement>> script(String file) throws SyntaxTree.Broken {
+        var module = SyntaxTree.of(file, text, watch);
+        var statements = new StatementReader(source, watch);
+        refuseAnnotations(module);
+        refuseClasses(module);
+        var all = new ArrayList<Statement>();
+        module.getMethods().forEach(it -> all.add(statements.method(it)));
+        all.addAll(statements.body(module.getStatementBlock()));
+        return Optional.of(all);
+    }
+
     private static int indexOfPipeline(List<Statement> statements) {
         for (var i = 0; i < statements.size(); i++) {
             if (statements.get(i) instanceof Statement.Evaluate(Expression.Invoke invoke, _)

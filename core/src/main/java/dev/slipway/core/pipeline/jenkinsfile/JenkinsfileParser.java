@@ -5,6 +5,7 @@ import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.pipeline.Substitutes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -35,6 +36,21 @@ public final class JenkinsfileParser {
         return new Parsed(pipeline, findings.sorted());
     }
 
+    /// Reads a script file, such as one of a shared library: nothing but syntax and classes is
+    /// looked at.
+    public ScriptFile script(String file, String text) {
+        var findings = new Findings(file);
+        if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+            refuse(findings, "it is longer than 1 MiB");
+            return new ScriptFile(List.of(), findings.sorted());
+        }
+        var body =
+                onOwnStack(
+                        () -> reading(findings, reader -> reader.script(file), withoutMark(text)),
+                        findings);
+        return new ScriptFile(body.orElse(List.of()), findings.sorted());
+    }
+
     /// A byte order mark is no part of the text.
     private static String withoutMark(String text) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -48,9 +64,9 @@ public final class JenkinsfileParser {
                 "A Jenkinsfile of ordinary size and nesting is read at once; shorten it.");
     }
 
-    private static Optional<Pipeline> onOwnStack(
-            java.util.function.Supplier<Optional<Pipeline>> work, Findings findings) {
-        var result = new CompletableFuture<Optional<Pipeline>>();
+    private static <T> Optional<T> onOwnStack(
+            java.util.function.Supplier<Optional<T>> work, Findings findings) {
+        var result = new CompletableFuture<Optional<T>>();
         var thread =
                 new Thread(
                         null,
@@ -89,9 +105,16 @@ public final class JenkinsfileParser {
 
     private static Optional<Pipeline> read(
             String file, String text, Substitutes chosen, Findings findings) {
+        return reading(findings, reader -> reader.read(file, chosen), text);
+    }
+
+    private interface Reading<T> {
+        Optional<T> of(FileReader reader) throws SyntaxTree.Broken;
+    }
+
+    private static <T> Optional<T> reading(Findings findings, Reading<T> reading, String text) {
         try {
-            return new FileReader(text, findings, new Watch(LONGEST_READ.toNanos()))
-                    .read(file, chosen);
+            return reading.of(new FileReader(text, findings, new Watch(LONGEST_READ.toNanos())));
         } catch (SyntaxTree.Broken e) {
             for (var error : e.errors()) {
                 findings.error(

@@ -2,11 +2,15 @@ package dev.slipway.core.pipeline.runner;
 
 import dev.slipway.core.pipeline.Agent;
 import dev.slipway.core.pipeline.Expression;
+import dev.slipway.core.engine.ContainerId;
+import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.pipeline.agent.AgentSpec;
+import dev.slipway.core.pipeline.agent.BuildLine;
 import dev.slipway.core.pipeline.agent.DefaultImages;
 import dev.slipway.core.pipeline.agent.DockerArguments;
 import dev.slipway.core.problem.ProblemException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -120,5 +124,28 @@ final class AgentChoice {
                         "agent.interrupted", "The agent's image was not built.", "", e);
             }
         });
+    }
+
+    TrustCheck trust() {
+        return trust;
+    }
+
+    /// `docker.build` of a script: from the workspace as it is now.
+    void build(StepMachine machine, String tag, BuildLine line) throws InterruptedException {
+        run.tools().built(builds.build(machine, tag, line));
+    }
+
+    /// A container beside the agents, with the same rules for its arguments.
+    ContainerId beside(
+            StepMachine machine,
+            String image,
+            String args,
+            List<String> command,
+            Position position) {
+        var arguments = DockerArguments.of(args);
+        trust.require(arguments, position);
+        var spec =
+                new AgentSpec(image, false, arguments, inherited(arguments, machine), List.of());
+        return run.site().beside(spec, command);
     }
 }

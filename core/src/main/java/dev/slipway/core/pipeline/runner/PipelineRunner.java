@@ -22,6 +22,7 @@ import dev.slipway.core.source.SourceRepository;
 import dev.slipway.core.time.Signal;
 import dev.slipway.core.time.Timer;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,13 +124,27 @@ final class PipelineRunner {
         var defaults =
                 new Detector(settings.read())
                         .agent(new RevisionFiles(source, job.project(), job.source().revision()));
-        var builds = new AgentImageBuild(engine, checkout::folder, home.id());
+        var builds = new AgentImageBuild(
+                        engine,
+                        checkout::folder,
+                        () -> checkout.copy("docker-" + UUID.randomUUID()),
+                        home.id());
         var agents = new AgentChoice(run, defaults, builds, job.trust());
         try (var watch = new ReportWatch(run)) {
             run.tools().equip(agents, watch, medians(job));
+            run.tools()
+                    .equip(
+                            libraries(job),
+                            path -> source.read(job.project(), job.source().revision(), path));
             var closers = new ClosingRunner(run, closing, checkout, watch, source);
             return new RunBody(run, agents, watch, closers).run(stages, job.halt());
         }
+    }
+
+    private Libraries libraries(Job job) {
+        var libraries = new Libraries(source, settings.read().libraries());
+        libraries.useAll(job.pipeline());
+        return libraries;
     }
 
     private RunContext context(Job job, RunRecorder recorder, RunSite site) {

@@ -70,6 +70,8 @@ public final class RunLauncher implements AutoCloseable {
         var parameters = ParameterValues.of(pipeline.parameters(), request.parameters());
         var trust = trust(project, resolved.branch());
         trust.require(pipeline);
+        new Libraries(services.source(), new SettingsFile(services.home()).read().libraries())
+                .require(pipeline);
         services.engines().engine(Engines.DEFAULT).info();
         if (project.isLocal() && services.source().hasUncommittedChanges(project)) {
             warnings.add(

@@ -53,6 +53,13 @@ record StepScope(StepMachine machine) implements Scope {
         }
     }
 
+    @Override
+    public @Nullable Object global(String name) {
+        return name.equals("docker")
+                ? new DockerObject(machine)
+                : machine.here().run().tools().libraries().variable(name);
+    }
+
     static Status status(String word) {
         return switch (word) {
             case "SUCCESS", "null" -> Status.SUCCESS;

@@ -1,12 +1,18 @@
 package dev.slipway.core.pipeline.runner;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 /// The steps there are, by name. One more step is one more line here.
 public final class Steps {
     private static final Map<String, StepAction> ALL =
-            Map.ofEntries(
+            joined(
+                    FileSteps.ALL,
+                    DataSteps.ALL,
+                    ArchiveSteps.ALL,
+                    CodeSteps.ALL,
+                    Map.ofEntries(
                     Map.entry("sh", new ShStep()),
                     Map.entry("echo", SimpleSteps::echo),
                     Map.entry("error", SimpleSteps::error),
@@ -30,7 +36,7 @@ public final class Steps {
                     Map.entry("timestamps", BlockSteps::inside),
                     Map.entry("ansiColor", BlockSteps::inside),
                     Map.entry("junit", CollectSteps::junit),
-                    Map.entry("archiveArtifacts", CollectSteps::archiveArtifacts));
+                    Map.entry("archiveArtifacts", CollectSteps::archiveArtifacts)));
 
     /// Those that need no agent.
     private static final Set<String> WITHOUT_AGENT =
@@ -40,6 +46,10 @@ public final class Steps {
                     "parallel",
                     "node",
                     "properties",
+                    "isUnix",
+                    "readTrusted",
+                    "library",
+                    "libraryResource",
                     "waitUntil",
                     "error",
                     "unstable",
@@ -54,6 +64,15 @@ public final class Steps {
                     "warnError");
 
     private Steps() {}
+
+    @SafeVarargs
+    private static Map<String, StepAction> joined(Map<String, StepAction>... parts) {
+        var all = new HashMap<String, StepAction>();
+        for (var part : parts) {
+            all.putAll(part);
+        }
+        return Map.copyOf(all);
+    }
 
     public static Set<String> names() {
         return ALL.keySet();

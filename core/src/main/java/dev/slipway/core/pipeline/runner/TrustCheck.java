@@ -38,6 +38,20 @@ public final class TrustCheck {
         return isTrustedBranch && trust.capabilities().contains(Trust.Capability.ENGINE_SOCKET);
     }
 
+    /// Images leave the machine from trusted branches only. Problem `trust.needed`.
+    void requirePush(Position position) {
+        if (!isTrustedBranch) {
+            throw ProblemException.usage(
+                    "trust.needed",
+                    "Jenkinsfile:"
+                            + position
+                            + ": images are not pushed from the branch "
+                            + branch
+                            + ".",
+                    "To trust it: slipway trust " + project + " --branches PATTERN");
+        }
+    }
+
     /// Refuses a pipeline any of whose agents asks for more than it may have. Values that only the
     /// run knows are checked when they are known.
     public void require(Pipeline pipeline) {
