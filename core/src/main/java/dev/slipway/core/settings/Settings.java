@@ -9,8 +9,8 @@ import java.util.Optional;
 ///   after they were built, `registry.example.org/team`
 /// @param images by a tool's word (`maven`, `node`…): the image to build with in place of the usual
 ///   one; `{version}` in it is the version that a project wants
-/// @param libraries of Jenkins' shared libraries by name: where their git repository is, a URL or an
-///   absolute folder, with `#ref` behind it for another branch or tag than its default
+/// @param libraries of Jenkins' shared libraries by name: where their git repository is, a URL or
+///   an absolute folder, with `#ref` behind it for another branch or tag than its default
 public record Settings(
         int version,
         Map<String, String> push,

@@ -10,6 +10,9 @@ import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.time.Timer;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -23,7 +26,6 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// What one run has on an engine: its agents, the workspace they share, a network of its own.
 /// Nothing is made before it is needed; `close` removes everything. Safe from any thread.

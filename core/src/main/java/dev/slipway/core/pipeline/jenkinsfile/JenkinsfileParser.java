@@ -3,6 +3,7 @@ package dev.slipway.core.pipeline.jenkinsfile;
 import dev.slipway.core.pipeline.Pipeline;
 import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.pipeline.Substitutes;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -1,19 +1,21 @@
 package dev.slipway.core.pipeline.runner;
 
+import dev.slipway.core.engine.ContainerId;
 import dev.slipway.core.pipeline.Agent;
 import dev.slipway.core.pipeline.Expression;
-import dev.slipway.core.engine.ContainerId;
 import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.pipeline.agent.AgentSpec;
 import dev.slipway.core.pipeline.agent.BuildLine;
 import dev.slipway.core.pipeline.agent.DefaultImages;
 import dev.slipway.core.pipeline.agent.DockerArguments;
 import dev.slipway.core.problem.ProblemException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Turns an agent of the pipeline into a place for its container.
 final class AgentChoice {
@@ -144,8 +146,7 @@ final class AgentChoice {
             Position position) {
         var arguments = DockerArguments.of(args);
         trust.require(arguments, position);
-        var spec =
-                new AgentSpec(image, false, arguments, inherited(arguments, machine), List.of());
+        var spec = new AgentSpec(image, false, arguments, inherited(arguments, machine), List.of());
         return run.site().beside(spec, command);
     }
 }

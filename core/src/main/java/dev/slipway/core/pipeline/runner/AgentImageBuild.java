@@ -7,6 +7,9 @@ import dev.slipway.core.pipeline.agent.BuildArguments;
 import dev.slipway.core.pipeline.agent.BuildLine;
 import dev.slipway.core.pipeline.agent.WorkspaceCopy;
 import dev.slipway.core.pipeline.log.StepLogWriter;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Builds the image of a `dockerfile` agent from the run's clean checkout, as a step with a log of
 /// its own.
@@ -25,8 +27,7 @@ final class AgentImageBuild {
     private final String home;
 
     /// @param copies a fresh checkout each time, to be changed at will
-    AgentImageBuild(
-            Engine engine, Supplier<Path> checkout, Supplier<Path> copies, String home) {
+    AgentImageBuild(Engine engine, Supplier<Path> checkout, Supplier<Path> copies, String home) {
         this.engine = engine;
         this.checkout = checkout;
         this.copies = copies;

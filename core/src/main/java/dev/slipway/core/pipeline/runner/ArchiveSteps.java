@@ -5,18 +5,21 @@ import dev.slipway.core.pipeline.agent.FilePatterns;
 import dev.slipway.core.pipeline.agent.TarReader;
 import dev.slipway.core.pipeline.log.StepLogWriter;
 import dev.slipway.core.pipeline.script.StepCall;
+
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.jspecify.annotations.Nullable;
 
 /// `zip`, `unzip`, `tar` and `untar`. Archives are hostile: names that would leave the folder are
 /// left out and said, links are never made, sizes and counts are bounded.
@@ -43,14 +46,20 @@ final class ArchiveSteps {
                 log -> {
                     var bytes = new ByteArrayOutputStream();
                     try (var zip = new ZipOutputStream(bytes)) {
-                        var count = packed(machine, call, target, (path, content) -> {
-                            if (bytes.size() > AgentFiles.LONGEST) {
-                                throw StepFailure.failure(target + " would be longer than 16 MiB");
-                            }
-                            zip.putNextEntry(new ZipEntry(path));
-                            content.transferTo(zip);
-                            zip.closeEntry();
-                        });
+                        var count =
+                                packed(
+                                        machine,
+                                        call,
+                                        target,
+                                        (path, content) -> {
+                                            if (bytes.size() > AgentFiles.LONGEST) {
+                                                throw StepFailure.failure(
+                                                        target + " would be longer than 16 MiB");
+                                            }
+                                            zip.putNextEntry(new ZipEntry(path));
+                                            content.transferTo(zip);
+                                            zip.closeEntry();
+                                        });
                         log.line(count + " files");
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
@@ -74,23 +83,17 @@ final class ArchiveSteps {
                 files.matching(folder, FilePatterns.of(glob.isBlank() ? "**" : glob)).stream()
                         .filter(path -> !excluded.matches(path) && !path.equals(target))
                         .toList();
-        files.visit(
-                folder, paths, (path, size, modified, content) -> packing.add(path, content));
+        files.visit(folder, paths, (path, size, modified, content) -> packing.add(path, content));
         return paths.size();
     }
 
     private static @Nullable Object archived(StepMachine machine, StepCall call, String target)
             throws InterruptedException {
         if (Arguments.flag(call, "archive")) {
-            var named = Map.<String, @Nullable Object>of("artifacts", target);
+            var arguments = List.<@Nullable Object>of(target);
             CollectSteps.archiveArtifacts(
                     machine,
-                    new StepCall(
-                            "archiveArtifacts",
-                            java.util.List.of(),
-                            named,
-                            null,
-                            call.position()));
+                    new StepCall("archiveArtifacts", arguments, Map.of(), null, call.position()));
         }
         return null;
     }
@@ -104,11 +107,16 @@ final class ArchiveSteps {
                 "tar",
                 target,
                 log -> {
-                    var how = Arguments.named(call, "compress", "true").equals("false") ? "-cf" : "-czf";
+                    var how =
+                            Arguments.named(call, "compress", "true").equals("false")
+                                    ? "-cf"
+                                    : "-czf";
                     var said =
                             FileSteps.files(machine, "tar")
                                     .run(
-                                            "t=$(mktemp) && tar " + how + " \"$t\" -C \"$2\" . && mv \"$t\" \"$1\"",
+                                            "t=$(mktemp) && tar "
+                                                    + how
+                                                    + " \"$t\" -C \"$2\" . && mv \"$t\" \"$1\"",
                                             target,
                                             folder);
                     if (said.code() != 0) {
@@ -166,8 +174,10 @@ final class ArchiveSteps {
                 log -> {
                     try {
                         var raw = new java.io.ByteArrayInputStream(bytes);
-                        var isGzip = bytes.length > 2 && bytes[0] == 0x1f && (bytes[1] & 0xff) == 0x8b;
-                        var tar = new TarArchiveInputStream(isGzip ? new GZIPInputStream(raw) : raw);
+                        var isGzip =
+                                bytes.length > 2 && bytes[0] == 0x1f && (bytes[1] & 0xff) == 0x8b;
+                        var tar =
+                                new TarArchiveInputStream(isGzip ? new GZIPInputStream(raw) : raw);
                         AgentFiles.Entries entries =
                                 new Unpacking(wanted, log) {
                                     private String name = "";

@@ -4,10 +4,12 @@ import dev.slipway.core.pipeline.Finding;
 import dev.slipway.core.pipeline.jenkinsfile.JenkinsfileParser;
 import dev.slipway.core.pipeline.script.Code;
 import dev.slipway.core.pipeline.script.StepCall;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Steps that bring code and files of the built revision into a script.
 final class CodeSteps {
@@ -52,7 +54,8 @@ final class CodeSteps {
                                 .tools()
                                 .source(path)
                                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                                .orElseThrow(() -> StepFailure.failure("there is no file " + path)));
+                                .orElseThrow(
+                                        () -> StepFailure.failure("there is no file " + path)));
     }
 
     private static @Nullable Object library(StepMachine machine, StepCall call) {

@@ -1,28 +1,22 @@
 package dev.slipway.core.pipeline.runner;
 
+import dev.slipway.core.pipeline.data.Csv;
+import dev.slipway.core.pipeline.data.PlainYaml;
 import dev.slipway.core.pipeline.script.Json;
 import dev.slipway.core.pipeline.script.StepCall;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Dump;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Steps that read and write data: JSON, YAML, properties, CSV. They give plain values only.
 final class DataSteps {
-    private static final int MOST_ALIASES = 50;
-    private static final int LONGEST_YAML = 4 << 20;
-
     static final Map<String, StepAction> ALL =
             Map.of(
                     "readJSON", DataSteps::readJson,
@@ -44,9 +38,7 @@ final class DataSteps {
     }
 
     private static String label(StepCall call) {
-        return call.named().containsKey("text")
-                ? "text"
-                : String.valueOf(call.argument("file"));
+        return call.named().containsKey("text") ? "text" : String.valueOf(call.argument("file"));
     }
 
     private static @Nullable Object readJson(StepMachine machine, StepCall call)
@@ -58,7 +50,9 @@ final class DataSteps {
     private static @Nullable Object writeJson(StepMachine machine, StepCall call)
             throws InterruptedException {
         var pretty = call.named().get("pretty");
-        var text = Json.write(call.named().get("json"), pretty instanceof Number n && n.intValue() > 0);
+        var text =
+                Json.write(
+                        call.named().get("json"), pretty instanceof Number n && n.intValue() > 0);
         return written(machine, call, text, "returnText");
     }
 
@@ -91,35 +85,21 @@ final class DataSteps {
     }
 
     private static List<@Nullable Object> documents(String text) {
-        var settings =
-                LoadSettings.builder()
-                        .setMaxAliasesForCollections(MOST_ALIASES)
-                        .setCodePointLimit(LONGEST_YAML)
-                        .setAllowRecursiveKeys(false)
-                        .build();
         try {
-            List<@Nullable Object> all = new ArrayList<>();
-            new Load(settings).loadAllFromString(text).forEach(all::add);
-            return all;
-        } catch (YamlEngineException e) {
-            throw StepFailure.failure("not YAML: " + first(e.getMessage()));
+            return PlainYaml.documents(text);
+        } catch (IllegalArgumentException e) {
+            throw StepFailure.failure("not YAML: " + e.getMessage());
         }
-    }
-
-    private static String first(@Nullable String message) {
-        return message == null ? "" : message.lines().findFirst().orElse("");
     }
 
     private static @Nullable Object writeYaml(StepMachine machine, StepCall call)
             throws InterruptedException {
-        var settings =
-                DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
         var many = call.named().get("datas");
-        var dump = new Dump(settings);
         var text =
-                many instanceof List<?> list
-                        ? dump.dumpAllToString(list.iterator())
-                        : dump.dumpToString(plain(call.named().get("data")));
+                PlainYaml.write(
+                        many instanceof List<?> list
+                                ? list
+                                : List.of(plain(call.named().get("data"))));
         return written(machine, call, text, "returnText");
     }
 

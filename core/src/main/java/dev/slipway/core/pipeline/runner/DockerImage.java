@@ -8,10 +8,10 @@ import dev.slipway.core.pipeline.agent.BuildLine;
 import dev.slipway.core.pipeline.script.HostObject;
 import dev.slipway.core.pipeline.script.ScriptException;
 import dev.slipway.core.pipeline.script.StepCall;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
 
 /// `docker.image('name')` in scripts.
 record DockerImage(StepMachine machine, String id) implements HostObject {
@@ -68,8 +68,7 @@ record DockerImage(StepMachine machine, String id) implements HostObject {
         var settings = new LinkedHashMap<String, Expression>();
         settings.put("image", new Expression.Constant(image, call.position()));
         settings.put(
-                "args",
-                new Expression.Constant(DockerObject.text(call, 0, ""), call.position()));
+                "args", new Expression.Constant(DockerObject.text(call, 0, ""), call.position()));
         return machine.here()
                 .run()
                 .tools()
@@ -132,18 +131,16 @@ record DockerImage(StepMachine machine, String id) implements HostObject {
 
     private @Nullable Object push(StepCall call) throws InterruptedException {
         machine.here().run().tools().agents().trust().requirePush(call.position());
-        var tags = new ArrayList<String>();
-        tags.add(call.arguments().isEmpty() ? name() : tagged(DockerObject.text(call, 0, "latest")));
+        var isNamed = !call.arguments().isEmpty();
+        var target = isNamed ? tagged(DockerObject.text(call, 0, "latest")) : name();
+        if (isNamed && images().find(target).isEmpty()) {
+            tag(call);
+        }
         return machine.logged(
                 "docker push",
-                tags.getFirst(),
+                target,
                 log -> {
-                    for (var tag : tags) {
-                        if (images().find(tag).isEmpty()) {
-                            tag(new StepCall("tag", call.arguments(), Map.of(), null, call.position()));
-                        }
-                        log.line(images().push(tag, null, log::line));
-                    }
+                    log.line(images().push(target, null, log::line));
                     return null;
                 });
     }

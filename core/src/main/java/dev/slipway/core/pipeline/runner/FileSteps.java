@@ -3,6 +3,9 @@ package dev.slipway.core.pipeline.runner;
 import dev.slipway.core.pipeline.agent.AgentFiles;
 import dev.slipway.core.pipeline.agent.FilePatterns;
 import dev.slipway.core.pipeline.script.StepCall;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Steps that read, write and find files. All of it happens in the agent's container as its own
 /// user; nothing here touches the desktop's files.
@@ -39,8 +41,7 @@ final class FileSteps {
         return new AgentFiles(agent, here.absolute(agent.workspace()));
     }
 
-    static byte[] bytes(StepMachine machine, String step, String path)
-            throws InterruptedException {
+    static byte[] bytes(StepMachine machine, String step, String path) throws InterruptedException {
         try {
             return files(machine, step)
                     .read(path)
@@ -50,8 +51,7 @@ final class FileSteps {
         }
     }
 
-    static String text(StepMachine machine, String step, String path)
-            throws InterruptedException {
+    static String text(StepMachine machine, String step, String path) throws InterruptedException {
         return new String(bytes(machine, step, path), StandardCharsets.UTF_8);
     }
 
@@ -117,8 +117,7 @@ final class FileSteps {
     private static @Nullable Object fileExists(StepMachine machine, StepCall call)
             throws InterruptedException {
         var path = Arguments.text(call, "file");
-        return machine.logged(
-                "fileExists", path, log -> files(machine, "fileExists").exists(path));
+        return machine.logged("fileExists", path, log -> files(machine, "fileExists").exists(path));
     }
 
     private static @Nullable Object touch(StepMachine machine, StepCall call)

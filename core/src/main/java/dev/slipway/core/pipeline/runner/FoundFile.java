@@ -4,6 +4,7 @@ import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.pipeline.script.HostObject;
 import dev.slipway.core.pipeline.script.ScriptException;
 import dev.slipway.core.pipeline.script.StepCall;
+
 import org.jspecify.annotations.Nullable;
 
 /// One of the files that `findFiles` gives.
@@ -13,7 +14,7 @@ record FoundFile(String path, long length, long modified) implements HostObject 
 
     /// @param line `bytes seconds`, as stat writes it
     static FoundFile of(String path, String line) {
-        var parts = line.split(" ");
+        var parts = line.split(" ", 2);
         return new FoundFile(path, Long.parseLong(parts[0]), Long.parseLong(parts[1]) * 1000);
     }
 

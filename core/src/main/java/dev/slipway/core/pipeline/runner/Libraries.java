@@ -8,6 +8,9 @@ import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.source.Revision;
 import dev.slipway.core.source.SourceRepository;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,10 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The shared libraries of one run, from the git repositories that the user named for them. Their
-/// `vars` run in the same interpreter as the Jenkinsfile, with no more rights. Safe from any thread.
+/// `vars` run in the same interpreter as the Jenkinsfile, with no more rights. Safe from any
+/// thread.
 final class Libraries {
     private final SourceRepository source;
     private final Map<String, String> mapped;
@@ -59,7 +62,9 @@ final class Libraries {
         if (location == null) {
             throw ProblemException.usage(
                     "library.unknown",
-                    "The pipeline uses the shared library \"" + name + "\", which is not known here.",
+                    "The pipeline uses the shared library \""
+                            + name
+                            + "\", which is not known here.",
                     "Say where it is: slipway library add " + name + " URL");
         }
         return location;

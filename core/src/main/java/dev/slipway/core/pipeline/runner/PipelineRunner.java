@@ -22,7 +22,6 @@ import dev.slipway.core.source.SourceRepository;
 import dev.slipway.core.time.Signal;
 import dev.slipway.core.time.Timer;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +30,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /// Carries out runs. Each blocks the thread that calls it until nothing of the run is left but its
 /// record, its logs and what it kept. Safe from any thread.
@@ -124,7 +124,8 @@ final class PipelineRunner {
         var defaults =
                 new Detector(settings.read())
                         .agent(new RevisionFiles(source, job.project(), job.source().revision()));
-        var builds = new AgentImageBuild(
+        var builds =
+                new AgentImageBuild(
                         engine,
                         checkout::folder,
                         () -> checkout.copy("docker-" + UUID.randomUUID()),

@@ -17,6 +17,10 @@ import dev.slipway.core.settings.SettingsFile;
 import dev.slipway.core.source.Branch;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.SourceRepository;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,8 +32,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Accepts or refuses runs, and keeps those of this process. Safe from any thread.
 public final class RunLauncher implements AutoCloseable {

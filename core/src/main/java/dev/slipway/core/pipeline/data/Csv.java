@@ -1,13 +1,13 @@
-package dev.slipway.core.pipeline.runner;
+package dev.slipway.core.pipeline.data;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// Comma-separated values as rows of texts; quotes and line ends inside them as usual.
-final class Csv {
+public final class Csv {
     private Csv() {}
 
-    static List<List<String>> rows(String text) {
+    public static List<List<String>> rows(String text) {
         var rows = new ArrayList<List<String>>();
         var row = new ArrayList<String>();
         var cell = new StringBuilder();
