@@ -13,7 +13,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
@@ -90,10 +89,8 @@ final class ArchiveSteps {
     private static @Nullable Object archived(StepMachine machine, StepCall call, String target)
             throws InterruptedException {
         if (Arguments.flag(call, "archive")) {
-            var arguments = List.<@Nullable Object>of(target);
             CollectSteps.archiveArtifacts(
-                    machine,
-                    new StepCall("archiveArtifacts", arguments, Map.of(), null, call.position()));
+                    machine, StepCall.of("archiveArtifacts", target, call.position()));
         }
         return null;
     }

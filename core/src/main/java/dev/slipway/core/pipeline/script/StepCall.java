@@ -26,6 +26,13 @@ public record StepCall(
         named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
     }
 
+    /// A call with one positional argument.
+    public static StepCall of(String name, Object argument, Position at) {
+        List<@Nullable Object> arguments = new ArrayList<>();
+        arguments.add(argument);
+        return new StepCall(name, arguments, new LinkedHashMap<>(), null, at);
+    }
+
     /// The argument called `key`, else the first positional one; null if there is neither.
     public @Nullable Object argument(String key) {
         if (named.containsKey(key)) {
