@@ -93,9 +93,9 @@ final class Checks {
                     "Mend its permissions, or give another data folder by --home.",
                     e);
         }
-        return isOnPath("ssh")
-                ? "Repositories are read by Slipway itself; ssh is there for ssh addresses."
-                : "Repositories are read by Slipway itself; there is no ssh for ssh addresses.";
+        return surroundings.getOrDefault("SSH_AUTH_SOCK", "").isEmpty()
+                ? "Repositories are read by Slipway itself; for ssh by the keys of ~/.ssh, as no agent runs."
+                : "Repositories are read by Slipway itself; for ssh by the agent and the keys of ~/.ssh.";
     }
 
     private String registry() {

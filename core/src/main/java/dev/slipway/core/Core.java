@@ -9,6 +9,7 @@ import dev.slipway.core.release.Releases;
 import dev.slipway.core.secret.Secrets;
 import dev.slipway.core.settings.Doctor;
 import dev.slipway.core.settings.Home;
+import dev.slipway.core.source.KnownHosts;
 import dev.slipway.core.source.Projects;
 import dev.slipway.core.source.SampleProject;
 import dev.slipway.core.source.watch.Watching;
@@ -41,6 +42,9 @@ public interface Core extends AutoCloseable {
     AuditLog audit();
 
     Secrets secrets();
+
+    /// Servers whose ssh keys were accepted.
+    KnownHosts knownHosts();
 
     /// How projects are watched for new commits.
     Watching watching();

@@ -36,6 +36,7 @@ import dev.slipway.core.secret.Secrets;
 import dev.slipway.core.settings.Doctor;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.settings.SettingsFile;
+import dev.slipway.core.source.KnownHosts;
 import dev.slipway.core.source.Projects;
 import dev.slipway.core.source.SampleProject;
 import dev.slipway.core.source.watch.Watching;
@@ -60,6 +61,7 @@ final class DefaultCore implements Core {
     private final Releases releases;
     private final AuditLog audit;
     private final Secrets secrets;
+    private final KnownHosts knownHosts;
     private final Watching watching;
     private final Schedules schedules;
     private final Webhooks webhooks;
@@ -72,10 +74,11 @@ final class DefaultCore implements Core {
         home = Home.open(options.home());
 
         secrets = new VaultSecrets(home, Optional.empty(), System.getenv(), clock);
+        knownHosts = new KnownHosts(home);
         engines = new DockerEngines(System.getenv(), Optional.of(secrets), timer, clock);
         database = new Database(home.database());
         storeWatch = new StoreWatch(database, events, clock, timer);
-        var source = new JGitSourceRepository(home.mirrors(), secrets, timer);
+        var source = new JGitSourceRepository(home.mirrors(), secrets, knownHosts, timer);
 
         var projectStore = new SqliteProjectStore(database);
         var environmentStore = new SqliteEnvironmentStore(database);
@@ -198,6 +201,11 @@ final class DefaultCore implements Core {
     @Override
     public Secrets secrets() {
         return secrets;
+    }
+
+    @Override
+    public KnownHosts knownHosts() {
+        return knownHosts;
     }
 
     @Override

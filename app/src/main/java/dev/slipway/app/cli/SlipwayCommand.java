@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
             WatchCommand.class,
             TrustCommand.class,
             SecretCommand.class,
+            KnownHostCommand.class,
             EnvCommand.class,
             PlanCommand.class,
             ReleaseCommand.class,

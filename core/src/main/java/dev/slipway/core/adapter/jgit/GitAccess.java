@@ -1,7 +1,10 @@
 package dev.slipway.core.adapter.jgit;
 
+import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.secret.Secret;
 import dev.slipway.core.secret.Secrets;
+import dev.slipway.core.source.KnownHosts;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jgit.api.TransportCommand;
 import org.eclipse.jgit.errors.UnsupportedCredentialItem;
@@ -19,16 +22,28 @@ final class GitAccess extends CredentialsProvider {
 
     private final Secrets secrets;
     private final String project;
+    private final SshAccess ssh;
     private final CredentialsProvider netrc = new NetRCCredentialsProvider();
 
     /// @param project empty while it has no name yet
-    GitAccess(Secrets secrets, String project) {
+    GitAccess(Secrets secrets, KnownHosts knownHosts, String project) {
         this.secrets = secrets;
         this.project = project;
+        this.ssh =
+                new SshAccess(
+                        secrets,
+                        project,
+                        knownHosts,
+                        Objects.requireNonNullElse(System.getenv("SSH_AUTH_SOCK"), ""));
+    }
+
+    /// The problem in a person's words.
+    ProblemException problem(Remote remote, Exception e) {
+        return ssh.refused().orElseGet(() -> GitProblems.unreadable(remote.shown(), e));
     }
 
     <C extends TransportCommand<C, ?>> C given(C command) {
-        return command.setCredentialsProvider(this);
+        return command.setCredentialsProvider(this).setTransportConfigCallback(ssh);
     }
 
     @Override

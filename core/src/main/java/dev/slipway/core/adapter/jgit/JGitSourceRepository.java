@@ -3,6 +3,7 @@ package dev.slipway.core.adapter.jgit;
 import dev.slipway.core.secret.Secrets;
 import dev.slipway.core.settings.FolderLock;
 import dev.slipway.core.source.Branch;
+import dev.slipway.core.source.KnownHosts;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.Revision;
 import dev.slipway.core.source.SourceRepository;
@@ -32,13 +33,15 @@ public final class JGitSourceRepository implements SourceRepository {
 
     private final Path mirrors;
     private final Secrets secrets;
+    private final KnownHosts knownHosts;
     private final Timer timer;
 
-    /// @param secrets those set for the hosts of repositories
-    public JGitSourceRepository(Path mirrors, Secrets secrets, Timer timer) {
+    /// @param secrets those set for the hosts of repositories · knownHosts servers accepted here
+    public JGitSourceRepository(Path mirrors, Secrets secrets, KnownHosts knownHosts, Timer timer) {
         OwnGitConfiguration.install();
         this.mirrors = mirrors;
         this.secrets = secrets;
+        this.knownHosts = knownHosts;
         this.timer = timer;
     }
 
@@ -48,19 +51,21 @@ public final class JGitSourceRepository implements SourceRepository {
         if (remote.local().isPresent()) {
             return;
         }
+        var access = access("");
         try {
-            ask(remote, access("")).call();
+            ask(remote, access).call();
         } catch (GitAPIException e) {
-            throw GitProblems.unreadable(remote.shown(), e);
+            throw access.problem(remote, e);
         }
     }
 
     @Override
     public Map<String, String> heads(Project project) {
         var remote = Remote.of(project.location());
+        var access = access(project.name().value());
         try {
             var heads = new TreeMap<String, String>();
-            for (var ref : ask(remote, access(project.name().value())).setHeads(true).call()) {
+            for (var ref : ask(remote, access).setHeads(true).call()) {
                 if (ref.getName().startsWith(Constants.R_HEADS) && ref.getObjectId() != null) {
                     heads.put(
                             ref.getName().substring(Constants.R_HEADS.length()),
@@ -69,7 +74,7 @@ public final class JGitSourceRepository implements SourceRepository {
             }
             return heads;
         } catch (GitAPIException e) {
-            throw GitProblems.unreadable(remote.shown(), e);
+            throw access.problem(remote, e);
         }
     }
 
@@ -79,7 +84,7 @@ public final class JGitSourceRepository implements SourceRepository {
     }
 
     private GitAccess access(String project) {
-        return new GitAccess(secrets, project);
+        return new GitAccess(secrets, knownHosts, project);
     }
 
     @Override

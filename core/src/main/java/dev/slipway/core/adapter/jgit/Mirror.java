@@ -73,7 +73,7 @@ final class Mirror {
             cleanUp(repository);
             return seen;
         } catch (GitAPIException e) {
-            throw GitProblems.unreadable(remote.shown(), e);
+            throw access.problem(remote, e);
         } catch (IOException e) {
             throw GitProblems.mirrorUnusable(project.name().value(), e);
         }

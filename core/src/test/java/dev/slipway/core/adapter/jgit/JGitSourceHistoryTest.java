@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.core.adapter.simulated.SimulatedSecrets;
 import dev.slipway.core.contract.SourceHistoryContract;
+import dev.slipway.core.settings.Home;
 import dev.slipway.core.source.Change.ChangedFile;
 import dev.slipway.core.source.Change.Kind;
+import dev.slipway.core.source.KnownHosts;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.source.Revision;
@@ -32,7 +34,10 @@ final class JGitSourceHistoryTest extends SourceHistoryContract {
         var mirrors = temporary.resolve("mirrors");
         source =
                 new JGitSourceRepository(
-                        mirrors, new SimulatedSecrets(Clock.systemUTC()), Timer.system());
+                        mirrors,
+                        new SimulatedSecrets(Clock.systemUTC()),
+                        new KnownHosts(Home.open(temporary.resolve("home"))),
+                        Timer.system());
         history = new JGitSourceHistory(mirrors, source);
     }
 

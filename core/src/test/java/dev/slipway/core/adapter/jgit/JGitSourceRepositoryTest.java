@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.core.adapter.simulated.SimulatedSecrets;
 import dev.slipway.core.contract.SourceRepositoryContract;
+import dev.slipway.core.settings.Home;
+import dev.slipway.core.source.KnownHosts;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.time.Timer;
@@ -31,7 +33,12 @@ final class JGitSourceRepositoryTest extends SourceRepositoryContract {
     @BeforeEach
     void makeRepository() {
         git = RealGit.init(temporary.resolve("user folder"));
-        source = new JGitSourceRepository(temporary.resolve("mirrors"), secrets, Timer.system());
+        source =
+                new JGitSourceRepository(
+                        temporary.resolve("mirrors"),
+                        secrets,
+                        new KnownHosts(Home.open(temporary.resolve("home"))),
+                        Timer.system());
     }
 
     @Override

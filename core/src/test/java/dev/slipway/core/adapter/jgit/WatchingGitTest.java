@@ -8,6 +8,7 @@ import dev.slipway.core.adapter.simulated.SimulatedWatchStore;
 import dev.slipway.core.event.EventBus;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.source.BranchPattern;
+import dev.slipway.core.source.KnownHosts;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.source.watch.Watch;
@@ -66,7 +67,10 @@ final class WatchingGitTest {
                 projects,
                 watches,
                 new JGitSourceRepository(
-                        home.mirrors(), new SimulatedSecrets(Clock.systemUTC()), timer),
+                        home.mirrors(),
+                        new SimulatedSecrets(Clock.systemUTC()),
+                        new KnownHosts(home),
+                        timer),
                 (_, branch, hash, cause) -> found.add(branch + " " + hash + " " + cause),
                 new EventBus(),
                 Clock.systemUTC(),

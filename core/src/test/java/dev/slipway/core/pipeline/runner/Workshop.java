@@ -27,6 +27,7 @@ import dev.slipway.core.pipeline.StageResult;
 import dev.slipway.core.pipeline.StepLog;
 import dev.slipway.core.pipeline.Trigger;
 import dev.slipway.core.settings.Home;
+import dev.slipway.core.source.KnownHosts;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.time.Timer;
@@ -78,7 +79,7 @@ final class Workshop implements AutoCloseable {
         project = new Project(new ProjectName("shop"), repository.toString(), Instant.EPOCH);
         var projects = new SqliteProjectStore(database);
         projects.add(project);
-        var source = new JGitSourceRepository(home.mirrors(), secrets, timer);
+        var source = new JGitSourceRepository(home.mirrors(), secrets, new KnownHosts(home), timer);
         pipelines =
                 new Pipelines(
                         new PipelineServices(
