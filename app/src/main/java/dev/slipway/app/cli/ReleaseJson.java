@@ -148,6 +148,7 @@ final class ReleaseJson {
                                         .put("image", p.image())
                                         .put("size", p.size().orElse(null))));
         document.set("steps", Json.words(plan.steps()));
+        document.set("forecasts", Json.words(plan.forecasts()));
         document.set("warnings", Json.words(plan.warnings()));
         return document;
     }

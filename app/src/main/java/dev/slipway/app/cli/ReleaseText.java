@@ -158,6 +158,7 @@ final class ReleaseText {
         for (int i = 0; i < plan.steps().size(); i++) {
             lines.add("  " + (i + 1) + ". " + plan.steps().get(i));
         }
+        plan.forecasts().forEach(f -> lines.add("  " + f));
         plan.warnings().forEach(w -> lines.add("  warning: " + w));
         return lines;
     }

@@ -218,12 +218,14 @@ final class Starter {
         parts.forEach(part -> changes.addAll(changes(resolved, part)));
         unchanged(resolved, blueprint.running(), parts)
                 .forEach(name -> changes.add(new PlanView.Change("keep", name, "", "unchanged")));
+        var plan = blueprint.plan(request, parts);
         return new PlanView(
                 blueprint.from(),
                 blueprint.from().map(_ -> Blueprint.strategy(request, blueprint.spec(parts))),
                 changes,
                 pulls(resolved),
-                blueprint.plan(request, parts).steps().stream().map(Plan.Step::text).toList(),
+                plan.steps().stream().map(Plan.Step::text).toList(),
+                Outlook.of(store, request.project(), request.environment()).of(plan),
                 resolved.warnings());
     }
 

@@ -246,7 +246,7 @@ public final class Verdicts {
 
     private void vector(String name, RatioTest test) {
         isHeld &= test.verdict() != Verdict.SAFE;
-        say("%s: %s, evidence of harm %.1f", name, test.verdict(), test.harm());
+        say("%s: %s, evidence of harm %.3g", name, test.verdict(), test.harm());
     }
 
     private static void say(String format, Object... values) {

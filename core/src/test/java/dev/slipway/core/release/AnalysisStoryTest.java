@@ -189,6 +189,25 @@ class AnalysisStoryTest {
         assertThat(Judgement.of(figures)).isEqualTo(Judgement.REGRESSED);
     }
 
+    @Test
+    void beforeItStartsTheOutlookSaysWhatCanBeSeen() {
+        scene.pass(5);
+        var state = scene.state();
+        var plan = state.release().plan();
+        assertThat(Outlook.of(scene.store, Scene.SHOP, Scene.PROD).of(plan))
+                .singleElement()
+                .asString()
+                .startsWith("At 10 % the analysis can see a rise of 1.00 % errors to 2.00 %")
+                .contains("SAFE in about 2,990 requests");
+        for (var second = 1; second <= 20; second++) {
+            count(state, state.since().plusSeconds(second));
+        }
+        assertThat(Outlook.of(scene.store, Scene.SHOP, Scene.PROD).of(plan))
+                .singleElement()
+                .asString()
+                .contains("at 100.0 a second");
+    }
+
     private void count(ReleaseState state, Instant at) {
         var second = Duration.ofSeconds(1);
         var weight = Weight.percent(10);

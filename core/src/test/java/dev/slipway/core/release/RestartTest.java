@@ -36,17 +36,19 @@ class RestartTest {
     }
 
     static Stream<Arguments> releases() {
-        var cases =
-                List.of(
-                        new Case("first deploy", () -> new Scene(2), 1),
-                        new Case("rolling", () -> new Scene(StrategyName.ROLLING, 3), 4),
-                        new Case("blue-green", () -> new Scene(StrategyName.BLUE_GREEN, 2), 1),
-                        new Case("canary", RestartTest::canary, 4),
-                        new Case("analysed canary", RestartTest::analysed, 6),
-                        new Case("A/B test", () -> new Scene(StrategyName.AB_TEST, 2), 4),
-                        new Case("rollback while hot", RestartTest::switchBack, 1));
-        return cases.stream()
+        return cases().stream()
                 .flatMap(c -> Stream.of(Ending.values()).map(ending -> Arguments.of(c, ending)));
+    }
+
+    static List<Case> cases() {
+        return List.of(
+                new Case("first deploy", () -> new Scene(2), 1),
+                new Case("rolling", () -> new Scene(StrategyName.ROLLING, 3), 4),
+                new Case("blue-green", () -> new Scene(StrategyName.BLUE_GREEN, 2), 1),
+                new Case("canary", RestartTest::canary, 4),
+                new Case("analysed canary", RestartTest::analysed, 6),
+                new Case("A/B test", () -> new Scene(StrategyName.AB_TEST, 2), 4),
+                new Case("rollback while hot", RestartTest::switchBack, 1));
     }
 
     private static Scene analysed() {
