@@ -62,6 +62,11 @@ public record ReleaseStatus(
         return !phase.isSettled() || waitingFor.isPresent();
     }
 
+    /// True if a person may ask for it now.
+    public boolean allows(Verb verb) {
+        return Optional.empty().equals(verbs.get(verb));
+    }
+
     public Optional<VariantView> variant(String role) {
         return variants.stream().filter(v -> v.role().equals(role)).findFirst();
     }

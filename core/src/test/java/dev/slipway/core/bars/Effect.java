@@ -96,8 +96,7 @@ public final class Effect {
             home.releases().weight(id, Map.of("", Weight.percent(50)), "bar", "");
             home.await(id, s -> s.effectiveWeight().equals(Weight.percent(50)));
             took.add(abort(home, id, port));
-            home.releases()
-                    .await(id, s -> s.verbs().get(Verb.RETRY).isEmpty(), Duration.ofMinutes(1));
+            home.releases().await(id, s -> s.allows(Verb.RETRY), Duration.ofMinutes(1));
             home.releases().ask(id, Verb.RETRY, "bar", "");
             home.releases().ensureDriven();
             home.releases().await(id, s -> s.phase() == Phase.Paused, Duration.ofMinutes(1));

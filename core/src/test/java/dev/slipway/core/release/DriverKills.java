@@ -65,7 +65,7 @@ public final class DriverKills {
         while (home.releases().status(id).isLive() && TIMER.nanoTime() < end) {
             if (!hasAsked && written >= 3) {
                 hasAsked = true;
-                if (home.releases().status(id).verbs().get(Verb.ABORT).isEmpty()) {
+                if (home.releases().status(id).allows(Verb.ABORT)) {
                     home.releases().ask(id, Verb.ABORT, "test", "");
                     home.releases().ensureDriven();
                 }

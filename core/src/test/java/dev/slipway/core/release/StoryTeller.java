@@ -113,7 +113,7 @@ public final class StoryTeller {
             case "Degraded" -> {
                 await(id, s -> s.phase() == Phase.Paused);
                 ask(id, Verb.ABORT);
-                await(id, s -> s.phase() == Phase.Degraded && s.verbs().get(Verb.RETRY).isEmpty());
+                await(id, s -> s.phase() == Phase.Degraded && s.allows(Verb.RETRY));
             }
             case "Analysing" ->
                     await(
