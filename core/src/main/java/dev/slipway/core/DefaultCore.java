@@ -6,6 +6,7 @@ import dev.slipway.core.adapter.haproxy.RouterOptions;
 import dev.slipway.core.adapter.jgit.JGitSampleProject;
 import dev.slipway.core.adapter.jgit.JGitSourceHistory;
 import dev.slipway.core.adapter.jgit.JGitSourceRepository;
+import dev.slipway.core.adapter.keychain.Keychains;
 import dev.slipway.core.adapter.keychain.VaultSecrets;
 import dev.slipway.core.adapter.sqlite.Database;
 import dev.slipway.core.adapter.sqlite.SqliteAuditLog;
@@ -73,7 +74,12 @@ final class DefaultCore implements Core {
         var timer = Timer.system();
         home = Home.open(options.home());
 
-        secrets = new VaultSecrets(home, Optional.empty(), System.getenv(), clock);
+        secrets =
+                new VaultSecrets(
+                        home,
+                        Keychains.ofMachine(System.getProperty("os.name", ""), System.getenv()),
+                        System.getenv(),
+                        clock);
         knownHosts = new KnownHosts(home);
         engines = new DockerEngines(System.getenv(), Optional.of(secrets), timer, clock);
         database = new Database(home.database());
