@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
             TrustCommand.class,
             SecretCommand.class,
             KnownHostCommand.class,
+            LibraryCommand.class,
             EnvCommand.class,
             PlanCommand.class,
             ReleaseCommand.class,

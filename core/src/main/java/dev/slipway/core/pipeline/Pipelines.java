@@ -28,6 +28,11 @@ public final class Pipelines implements AutoCloseable {
         this.lint = new Lint(services);
     }
 
+    /// Where Jenkins' shared libraries are.
+    public SharedLibraries libraries() {
+        return new SharedLibraries(services.home(), services.source());
+    }
+
     /// Checks folders or files (Jenkinsfile and Compose, any name); all findings at once, in the
     /// order of the paths.
     public List<Finding> lint(List<Path> paths) {

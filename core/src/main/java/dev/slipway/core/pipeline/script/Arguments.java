@@ -91,7 +91,8 @@ record Arguments(String method, List<@Nullable Object> values, Evaluator evaluat
     }
 
     <C extends Collection<@Nullable Object>> C made(C collection) {
-        take(16L * collection.size());
+        take(64 + 16L * collection.size());
+        evaluator.budget().tick(at);
         return collection;
     }
 

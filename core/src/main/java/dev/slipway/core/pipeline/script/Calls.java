@@ -73,6 +73,10 @@ final class Calls {
         if (global != null) {
             return methods.call(global, "call", all(call, frame), at);
         }
+        var delegate = frame.delegate();
+        if (delegate != null && Scripts.methodNames().contains(name)) {
+            return methods.call(delegate, name, all(call, frame), at);
+        }
         throw Types.failure("NoSuchMethodError", "There is no step or method `" + name + "`");
     }
 

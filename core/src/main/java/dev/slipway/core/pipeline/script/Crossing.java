@@ -73,7 +73,7 @@ final class Crossing {
             case Function function -> new ScriptBody(evaluator, function, at);
             case Collection<?> list -> {
                 List<@Nullable Object> copy = new ArrayList<>();
-                evaluator.budget().take(8L * list.size(), at);
+                evaluator.budget().take(24L * list.size(), at);
                 list.forEach(it -> copy.add(out(it, at, depth + 1)));
                 yield copy;
             }
@@ -94,7 +94,7 @@ final class Crossing {
         return switch (value) {
             case Collection<?> list -> {
                 List<@Nullable Object> own = new ArrayList<>();
-                evaluator.budget().take(8L * list.size(), at);
+                evaluator.budget().take(24L * list.size(), at);
                 list.forEach(it -> own.add(in(it, at, depth + 1)));
                 yield own;
             }
@@ -114,7 +114,8 @@ final class Crossing {
         };
     }
 
-    private static void tooDeep(int depth, Position at) {
+    private void tooDeep(int depth, Position at) {
+        evaluator.budget().tick(at);
         if (depth > DEEPEST) {
             throw new ScriptException("This value is nested too deep for a step", at);
         }

@@ -123,7 +123,7 @@ final class Evaluator {
             case Expression.Variable(var name, _) -> names.get(name, frame, at);
             case Expression.Property it -> places.property(it, frame);
             case Expression.Index(var target, var index, _) ->
-                    places.indexed(value(target, frame), value(index, frame), at);
+                    places.indexed(value(target, frame), index, frame, at);
             case Expression.Invoke it -> calls.invoke(it, frame);
             case Expression.Construct it -> construct(it, frame);
             case Expression.Unary it -> unary(it, frame);

@@ -16,6 +16,7 @@ import java.util.Map;
 public final class Json {
     private static final int DEEPEST = 200;
     private static final int LONGEST = 16 << 20;
+    private static final int MOST_PARTS = 1_000_000;
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -35,60 +36,73 @@ public final class Json {
 
     /// @param pretty on several lines, indented by four
     public static String write(@Nullable Object value, boolean pretty) {
-        var into = new StringBuilder();
-        write(value, into, pretty ? 0 : -1, 0);
-        return into.toString();
+        return new Writing(pretty).text(value);
     }
 
-    private static void write(@Nullable Object value, StringBuilder into, int indent, int depth) {
-        if (into.length() > LONGEST || depth > DEEPEST) {
-            throw new Values.TooLarge("a value is too large or too deep for JSON");
+    /// One value as JSON.
+    private static final class Writing {
+        private final boolean pretty;
+        private final StringBuilder into = new StringBuilder();
+        private int parts;
+
+        Writing(boolean pretty) {
+            this.pretty = pretty;
         }
-        switch (value) {
-            case null -> into.append("null");
-            case Boolean it -> into.append(it);
-            case Number it -> into.append(Values.text(it));
-            case Collection<?> it -> {
-                var separator = "";
-                into.append('[');
-                for (var item : it) {
-                    into.append(separator);
-                    line(into, indent, depth + 1);
-                    write(item, into, indent, depth + 1);
-                    separator = ",";
-                }
-                close(it.isEmpty(), ']', into, indent, depth);
+
+        String text(@Nullable Object value) {
+            write(value, 0);
+            return into.toString();
+        }
+
+        private void write(@Nullable Object value, int depth) {
+            if (++parts > MOST_PARTS || into.length() > LONGEST || depth > DEEPEST) {
+                throw new Values.TooLarge("a value is too large or too deep for JSON");
             }
-            case Map<?, ?> it -> map(it, into, indent, depth);
-            default -> quote(Values.text(value), into);
+            switch (value) {
+                case null -> into.append("null");
+                case Boolean it -> into.append(it);
+                case Number it -> into.append(Values.text(it));
+                case Collection<?> it -> {
+                    var separator = "";
+                    into.append('[');
+                    for (var item : it) {
+                        into.append(separator);
+                        line(depth + 1);
+                        write(item, depth + 1);
+                        separator = ",";
+                    }
+                    close(it.isEmpty(), ']', depth);
+                }
+                case Map<?, ?> it -> map(it, depth);
+                default -> quote(Values.text(value), into);
+            }
         }
-    }
 
-    private static void map(Map<?, ?> map, StringBuilder into, int indent, int depth) {
-        var separator = "";
-        into.append('{');
-        for (var entry : map.entrySet()) {
-            into.append(separator);
-            line(into, indent, depth + 1);
-            quote(Values.text(entry.getKey()), into);
-            into.append(indent < 0 ? ":" : ": ");
-            write(entry.getValue(), into, indent, depth + 1);
-            separator = ",";
+        private void map(Map<?, ?> map, int depth) {
+            var separator = "";
+            into.append('{');
+            for (var entry : map.entrySet()) {
+                into.append(separator);
+                line(depth + 1);
+                quote(Values.text(entry.getKey()), into);
+                into.append(pretty ? ": " : ":");
+                write(entry.getValue(), depth + 1);
+                separator = ",";
+            }
+            close(map.isEmpty(), '}', depth);
         }
-        close(map.isEmpty(), '}', into, indent, depth);
-    }
 
-    private static void close(
-            boolean isEmpty, char bracket, StringBuilder into, int indent, int depth) {
-        if (!isEmpty || indent >= 0) {
-            line(into, indent, depth);
+        private void close(boolean isEmpty, char bracket, int depth) {
+            if (!isEmpty || pretty) {
+                line(depth);
+            }
+            into.append(bracket);
         }
-        into.append(bracket);
-    }
 
-    private static void line(StringBuilder into, int indent, int depth) {
-        if (indent >= 0) {
-            into.append('\n').repeat(' ', depth * 4);
+        private void line(int depth) {
+            if (pretty) {
+                into.append('\n').repeat(' ', depth * 4);
+            }
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// locks. Safe from any thread.
 final class Ledger {
     static final long INSTRUCTIONS = 20_000_000;
-    static final long ROOM = 256L * 1024 * 1024;
+    static final long ROOM = 192L * 1024 * 1024;
 
     /// Nanoseconds of thought without a step between.
     static final long THOUGHT = 3_000_000_000L;
@@ -82,7 +82,7 @@ final class Ledger {
 
     void take(long size, Position at) {
         if (room.addAndGet(-size) < 0) {
-            throw new Budget.Spent("makes more than 256 MiB of text and lists", at);
+            throw new Budget.Spent("makes more than 192 MiB of text and lists", at);
         }
     }
 }

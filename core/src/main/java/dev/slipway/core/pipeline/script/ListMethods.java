@@ -278,7 +278,8 @@ final class ListMethods {
     private static List<@Nullable Object> flatten(
             java.util.Collection<?> it, List<@Nullable Object> into, Arguments a, int depth) {
         for (var item : it) {
-            a.take(8);
+            a.take(16);
+            a.evaluator().budget().tick(a.at());
             if (item instanceof java.util.Collection<?> inner && depth < 50) {
                 flatten(inner, into, a, depth + 1);
             } else {

@@ -78,6 +78,24 @@ final class Places {
                 : names.get(name, script.frame(), at);
     }
 
+    /// `list[1..-1]` counts the end from behind, which a range by itself does not.
+    @Nullable Object indexed(
+            @Nullable Object target, Expression index, Frame frame, Position at) {
+        if (index instanceof Expression.Binary(var first, var operator, var last, _)
+                && operator.startsWith("..")
+                && (target instanceof List<?> || target instanceof String)) {
+            var size = target instanceof List<?> list ? list.size() : ((String) target).length();
+            var from = evaluator.value(first, frame);
+            var to = evaluator.value(last, frame);
+            if (from instanceof Integer a && to instanceof Integer b && a < 0 != b < 0) {
+                from = a < 0 ? a + size : a;
+                to = b < 0 ? b + size : b;
+            }
+            return indexed(target, evaluator.operators().apply(from, operator, to, at), at);
+        }
+        return indexed(target, evaluator.value(index, frame), at);
+    }
+
     @Nullable Object indexed(@Nullable Object target, @Nullable Object index, Position at) {
         return switch (target) {
             case Map<?, ?> map -> map.get(Values.key(index));

@@ -50,47 +50,56 @@ final class Values {
     }
 
     static String text(@Nullable Object value) {
-        if (value instanceof String text) {
-            return text;
-        }
-        var into = new StringBuilder();
-        write(value, into, 0);
-        return into.toString();
+        return value instanceof String text ? text : new Writing().text(value);
     }
 
-    private static void write(@Nullable Object value, StringBuilder into, int depth) {
-        if (into.length() > LONGEST) {
-            throw new TooLarge("a value is too large to be written as text");
+    /// One value as text, however often it holds others.
+    private static final class Writing {
+        private final StringBuilder into = new StringBuilder();
+        private int parts;
+
+        String text(@Nullable Object value) {
+            write(value, 0);
+            return into.toString();
         }
-        if (depth > DEEPEST) {
-            into.append('…');
-            return;
-        }
-        switch (value) {
-            case BigDecimal it -> into.append(it.precision() > 500 ? it : it.toPlainString());
-            case Collection<?> it -> {
-                var comma = "";
-                into.append('[');
-                for (var item : it) {
-                    write(item, into.append(comma), depth + 1);
-                    comma = ", ";
-                }
-                into.append(']');
+
+        private void write(@Nullable Object value, int depth) {
+            if (++parts > MOST_COMPARED || into.length() > LONGEST) {
+                throw new TooLarge("a value is too large to be written as text");
             }
-            case Map<?, ?> it -> writeMap(it, into, depth);
-            case null, default -> into.append(value);
+            if (depth > DEEPEST) {
+                into.append('…');
+                return;
+            }
+            switch (value) {
+                case BigDecimal it -> into.append(it.precision() > 500 ? it : it.toPlainString());
+                case Collection<?> it -> {
+                    var comma = "";
+                    into.append('[');
+                    for (var item : it) {
+                        into.append(comma);
+                        write(item, depth + 1);
+                        comma = ", ";
+                    }
+                    into.append(']');
+                }
+                case Map<?, ?> it -> writeMap(it, depth);
+                case null, default -> into.append(value);
+            }
         }
-    }
 
-    private static void writeMap(Map<?, ?> map, StringBuilder into, int depth) {
-        var comma = "";
-        into.append(map.isEmpty() ? "[:" : "[");
-        for (var entry : map.entrySet()) {
-            write(entry.getKey(), into.append(comma), depth + 1);
-            write(entry.getValue(), into.append(':'), depth + 1);
-            comma = ", ";
+        private void writeMap(Map<?, ?> map, int depth) {
+            var comma = "";
+            into.append(map.isEmpty() ? "[:" : "[");
+            for (var entry : map.entrySet()) {
+                into.append(comma);
+                write(entry.getKey(), depth + 1);
+                into.append(':');
+                write(entry.getValue(), depth + 1);
+                comma = ", ";
+            }
+            into.append(']');
         }
-        into.append(']');
     }
 
     static boolean equal(@Nullable Object left, @Nullable Object right) {

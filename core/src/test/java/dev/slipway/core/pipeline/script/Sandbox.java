@@ -24,17 +24,17 @@ final class Sandbox implements Scope, StepCaller {
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2024-05-06T07:08:09Z"), ZoneOffset.UTC);
 
-    /// A second passes in a tenth, so that tests of endless scripts end soon.
+    /// A second passes in a twentieth, so that tests of endless scripts end soon.
     private static final Timer FAST =
             new Timer() {
                 @Override
                 public boolean await(Signal wake, Duration atMost) throws InterruptedException {
-                    return Timer.system().await(wake, atMost.dividedBy(10));
+                    return Timer.system().await(wake, atMost.dividedBy(20));
                 }
 
                 @Override
                 public long nanoTime() {
-                    return Timer.system().nanoTime() * 10;
+                    return Timer.system().nanoTime() * 20;
                 }
             };
 
@@ -58,6 +58,19 @@ final class Sandbox implements Scope, StepCaller {
                 parsed.pipeline()
                         .orElseThrow(() -> new AssertionError(parsed.findings().toString()));
         return new Interpreter(pipeline, CLOCK, FAST).run(body(pipeline), this, this);
+    }
+
+    /// What a whole scripted file returns.
+    @Nullable Object file(String script) {
+        var parsed = new JenkinsfileParser().parse("Jenkinsfile", script);
+        var pipeline =
+                parsed.pipeline()
+                        .orElseThrow(() -> new AssertionError(parsed.findings().toString()));
+        return whole(pipeline);
+    }
+
+    @Nullable Object whole(Pipeline pipeline) {
+        return new Interpreter(pipeline, CLOCK, FAST).runFile(pipeline.script(), this, this);
     }
 
     private static List<dev.slipway.core.pipeline.Statement> body(Pipeline pipeline) {
