@@ -1,14 +1,16 @@
 package dev.slipway.app.cli;
 
-import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import java.util.List;
+import java.util.TreeMap;
 
 /// `slipway library add | list | remove`: where Jenkins' shared libraries are.
 @Command(
@@ -39,7 +41,11 @@ final class LibraryCommand extends BaseCommand {
                                     list.addObject()
                                             .put("name", name)
                                             .put("location", where.split("#", 2)[0])
-                                            .put("ref", where.contains("#") ? where.split("#", 2)[1] : null));
+                                            .put(
+                                                    "ref",
+                                                    where.contains("#")
+                                                            ? where.split("#", 2)[1]
+                                                            : null));
                             return items.putNull("next");
                         },
                         () ->
@@ -56,7 +62,10 @@ final class LibraryCommand extends BaseCommand {
     int add(
             @Parameters(paramLabel = "NAME") String name,
             @Parameters(paramLabel = "URL|PATH") String location,
-            @Option(names = "--ref", paramLabel = "REF", description = "default: its own default branch")
+            @Option(
+                            names = "--ref",
+                            paramLabel = "REF",
+                            description = "default: its own default branch")
                     @Nullable String ref) {
         core().pipelines().libraries().add(name, location, ref);
         return print();

@@ -4,10 +4,12 @@ import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.settings.SettingsFile;
 import dev.slipway.core.source.SourceRepository;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The git repositories of Jenkins' shared libraries, by the names that Jenkinsfiles use. Kept in
 /// the home's settings, the same for all projects.
@@ -27,7 +29,7 @@ public final class SharedLibraries {
 
     /// @param location a URL or a folder · ref null = the repository's default branch
     ///
-    /// Problems `library.name` and those of the source, if it is no git repository.
+    ///   Problems `library.name` and those of the source, if it is no git repository.
     public void add(String name, String location, @Nullable String ref) {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,62}")) {
             throw ProblemException.usage(
@@ -35,7 +37,10 @@ public final class SharedLibraries {
                     "\"" + name + "\" cannot be the name of a library.",
                     "Use the name that stands in @Library('…'): letters, digits, _ . -");
         }
-        var place = isUrl(location) ? location : Path.of(location).toAbsolutePath().normalize().toString();
+        var place =
+                isUrl(location)
+                        ? location
+                        : Path.of(location).toAbsolutePath().normalize().toString();
         source.check(place);
         change(name, ref == null || ref.isBlank() ? place : place + "#" + ref);
     }

@@ -34,6 +34,8 @@ public final class Json {
         }
     }
 
+    /// A value as JSON; what JSON has no word for is written as a text.
+    ///
     /// @param pretty on several lines, indented by four
     public static String write(@Nullable Object value, boolean pretty) {
         return new Writing(pretty).text(value);

@@ -79,8 +79,7 @@ final class Places {
     }
 
     /// `list[1..-1]` counts the end from behind, which a range by itself does not.
-    @Nullable Object indexed(
-            @Nullable Object target, Expression index, Frame frame, Position at) {
+    @Nullable Object indexed(@Nullable Object target, Expression index, Frame frame, Position at) {
         if (index instanceof Expression.Binary(var first, var operator, var last, _)
                 && operator.startsWith("..")
                 && (target instanceof List<?> || target instanceof String)) {

@@ -21,9 +21,18 @@ public record StepCall(
         @Nullable Body body,
         Position position) {
 
-    public StepCall {
-        arguments = Collections.unmodifiableList(new ArrayList<>(arguments));
-        named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
+    // In full, not compact: javac forgets the annotations on a compact one's parameters.
+    public StepCall(
+            String name,
+            List<@Nullable Object> arguments,
+            Map<String, @Nullable Object> named,
+            @Nullable Body body,
+            Position position) {
+        this.name = name;
+        this.arguments = Collections.unmodifiableList(new ArrayList<>(arguments));
+        this.named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
+        this.body = body;
+        this.position = position;
     }
 
     /// A call with one positional argument.
