@@ -79,6 +79,8 @@ final class WatchCommand extends BaseCommand {
     private static ObjectNode json(WatchEvent event) {
         var node = Json.object();
         switch (event) {
+            case WatchEvent.Began began ->
+                    node.put("event", "began").put("branches", began.branches());
             case WatchEvent.CommitFound found ->
                     node.put("event", "commit")
                             .put("branch", found.branch())

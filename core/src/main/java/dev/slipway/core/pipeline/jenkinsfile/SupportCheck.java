@@ -3,6 +3,7 @@ package dev.slipway.core.pipeline.jenkinsfile;
 import dev.slipway.core.pipeline.Agent;
 import dev.slipway.core.pipeline.EnvironmentEntry;
 import dev.slipway.core.pipeline.Expression;
+import dev.slipway.core.pipeline.Invocation;
 import dev.slipway.core.pipeline.Options;
 import dev.slipway.core.pipeline.Parameter;
 import dev.slipway.core.pipeline.Pipeline;
@@ -13,12 +14,11 @@ import dev.slipway.core.pipeline.Step;
 import dev.slipway.core.pipeline.Substitutes;
 import dev.slipway.core.pipeline.Tool;
 import dev.slipway.core.pipeline.When;
-
-import org.jspecify.annotations.Nullable;
-
+import dev.slipway.core.pipeline.trigger.Triggers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Says what of a valid pipeline Slipway does not run (an error, `unsupported.…`), and what it
 /// accepts without effect (a warning with the reason). Nothing passes in silence.
@@ -50,15 +50,26 @@ final class SupportCheck {
         options(pipeline.options());
         pipeline.parameters().forEach(this::parameter);
         pipeline.tools().forEach(this::tool);
-        pipeline.triggers()
-                .forEach(it ->
-                        idle(
-                                it.position(),
-                                "the trigger `" + it.name() + "`",
-                                "Runs are started by hand."));
+        pipeline.triggers().forEach(this::trigger);
         post(pipeline.post());
         var hasAgent = !(pipeline.agent() instanceof Agent.None);
         pipeline.stages().forEach(it -> stage(it, hasAgent));
+    }
+
+    private void trigger(Invocation trigger) {
+        if (!Triggers.NAMES.contains(trigger.name())) {
+            idle(
+                    trigger.position(),
+                    "the trigger `" + trigger.name() + "`",
+                    "Slipway knows cron, pollSCM and upstream.");
+        }
+        Triggers.mistake(trigger)
+                .ifPresent(problem ->
+                        findings.error(
+                                trigger.position(),
+                                "pipeline.badTimes",
+                                problem.summary(),
+                                problem.hint()));
     }
 
     private void refuse(Position at, String what, String message, String hint) {

@@ -31,7 +31,7 @@ record Declared(List<Cron> cron, List<Cron> pollScm, Set<String> upstream, Statu
                 case "cron" -> times(trigger, project, zone).ifPresent(cron::add);
                 case "pollSCM" -> times(trigger, project, zone).ifPresent(pollScm::add);
                 case "upstream" -> {
-                    var names = text(trigger, "upstreamProjects").orElse("");
+                    var names = Triggers.text(trigger, "upstreamProjects").orElse("");
                     for (var name : names.split(",")) {
                         upstream.add(name.strip());
                     }
@@ -48,17 +48,15 @@ record Declared(List<Cron> cron, List<Cron> pollScm, Set<String> upstream, Statu
 
     private static Optional<Cron> times(Invocation trigger, String project, ZoneId zone) {
         try {
-            return text(trigger, "spec").map(spec -> Cron.parse(spec, project, zone));
+            return Triggers.text(trigger, spec(trigger))
+                    .map(times -> Cron.parse(times, project, zone));
         } catch (ProblemException malformed) {
             return Optional.empty();
         }
     }
 
-    private static Optional<String> text(Invocation trigger, String key) {
-        return trigger.argument(key)
-                .or(trigger::first)
-                .filter(Expression.Constant.class::isInstance)
-                .map(constant -> String.valueOf(((Expression.Constant) constant).value()));
+    private static String spec(Invocation trigger) {
+        return trigger.name().equals("cron") ? "spec" : "scmpoll_spec";
     }
 
     // hudson.model.Result.UNSTABLE, or 'UNSTABLE'

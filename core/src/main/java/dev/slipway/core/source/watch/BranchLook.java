@@ -36,6 +36,7 @@ final class BranchLook {
         var before = store.seen(project.name());
         if (before.isEmpty()) {
             store.saw(project.name(), heads);
+            events.publish(new WatchEvent.Began(clock.instant(), project.name(), heads.size()));
             return;
         }
         var seen = new HashMap<>(before.get());

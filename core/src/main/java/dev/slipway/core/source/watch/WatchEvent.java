@@ -9,6 +9,9 @@ import java.time.Instant;
 public sealed interface WatchEvent extends Event {
     ProjectName project();
 
+    /// The first look is done: what comes from now on is new.
+    record Began(Instant at, ProjectName project, int branches) implements WatchEvent {}
+
     /// A branch has a commit it did not have; what follows from it has begun.
     record CommitFound(Instant at, ProjectName project, String branch, String hash, Cause cause)
             implements WatchEvent {}
