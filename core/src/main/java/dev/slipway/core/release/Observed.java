@@ -58,6 +58,19 @@ public record Observed(
                 at, watchedSince, isPrepared, isFree, isBusy, changed, troubles, verdicts);
     }
 
+    /// The same with the splits of another look, which were confirmed since.
+    Observed withSplitsOf(Observed other) {
+        var changed = new HashMap<>(parts);
+        changed.replaceAll((service, part) ->
+                other.parts
+                        .getOrDefault(service, Seen.NOTHING)
+                        .split()
+                        .map(part::with)
+                        .orElse(part));
+        return new Observed(
+                at, watchedSince, isPrepared, isFree, isBusy, changed, troubles, verdicts);
+    }
+
     /// What was seen of a part; nothing if it was not looked at.
     public Seen of(Part part) {
         return parts.getOrDefault(part.service(), Seen.NOTHING);
