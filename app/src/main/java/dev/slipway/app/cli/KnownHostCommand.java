@@ -29,6 +29,7 @@ final class KnownHostCommand extends BaseCommand {
             @Parameters(paramLabel = "HOST[:PORT]") String host,
             @Parameters(paramLabel = "FINGERPRINT") String fingerprint) {
         core().knownHosts().add(host, fingerprint);
+        session().audit("host.accept", host, fingerprint);
         session()
                 .result(
                         () -> Json.object().put("host", host).put("fingerprint", fingerprint),
@@ -65,6 +66,7 @@ final class KnownHostCommand extends BaseCommand {
                     "The server " + host + " was not accepted here.",
                     "See which were by `slipway known-host list`; others stand in ~/.ssh/known_hosts.");
         }
+        session().audit("host.forget", host, "");
         session()
                 .result(() -> Json.object().put("removed", host), () -> List.of("removed " + host));
         return OK;

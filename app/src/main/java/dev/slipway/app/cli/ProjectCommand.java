@@ -142,6 +142,11 @@ final class ProjectCommand extends BaseCommand {
         var after = stop ? Watch.OFF : WatchChoice.of(before, branches, poll, webhook, local);
         if (!after.equals(before)) {
             core().watching().choose(project.name(), after);
+            session()
+                    .audit(
+                            "project.watch",
+                            project.name().value(),
+                            WatchChoice.text(project.name(), after));
         }
         session()
                 .result(

@@ -17,10 +17,6 @@ import dev.slipway.core.settings.SettingsFile;
 import dev.slipway.core.source.Branch;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.SourceRepository;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +28,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Accepts or refuses runs, and keeps those of this process. Safe from any thread.
 public final class RunLauncher implements AutoCloseable {
@@ -75,6 +73,7 @@ public final class RunLauncher implements AutoCloseable {
         new Libraries(services.source(), new SettingsFile(services.home()).read().libraries())
                 .require(pipeline);
         services.engines().engine(Engines.DEFAULT).info();
+        warnings.addAll(SourceWarnings.of(services.source(), project, resolved.revision()));
         if (project.isLocal() && services.source().hasUncommittedChanges(project)) {
             warnings.add(
                     "The folder has changes that are not committed; they are not part of this run.");
