@@ -243,7 +243,9 @@ final class ScriptCheck {
     }
 
     void stepName(String name, Position at) {
-        if (name.equals("script")) {
+        if (name.equals("script")
+                || own.contains(name)
+                || (hasLibrary && StepCatalogue.find(name).isEmpty())) {
             return;
         }
         var entry = StepCatalogue.find(name).orElse(null);

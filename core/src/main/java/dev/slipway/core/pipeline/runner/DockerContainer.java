@@ -32,7 +32,7 @@ record DockerContainer(StepMachine machine, ContainerId id) implements HostObjec
                                     .beside(
                                             machine,
                                             image,
-                                            DockerObject.text(call, 0, ""),
+                                            detached(DockerObject.text(call, 0, "")),
                                             command.isBlank()
                                                     ? List.of()
                                                     : List.of("sh", "-c", command),
@@ -40,6 +40,12 @@ record DockerContainer(StepMachine machine, ContainerId id) implements HostObjec
                     log.line(id.value());
                     return new DockerContainer(machine, id);
                 });
+    }
+
+    /// It always runs in the background and is always removed: what asks for that says nothing.
+    private static String detached(String args) {
+        return args.replaceAll("(?<=^|\\s)(-d|--detach|--rm|-i|-t|-it|-dit|--init)(?=\\s|$)", "")
+                .strip();
     }
 
     /// `image.withRun(args) { container -> … }`

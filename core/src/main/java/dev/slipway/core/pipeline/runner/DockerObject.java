@@ -44,8 +44,14 @@ record DockerObject(StepMachine machine) implements HostObject {
 
     /// Images inside are taken from that registry; the user's own `docker login` is used.
     private @Nullable Object withRegistry(StepCall call) {
-        var registry = text(call, 0, "").replaceFirst("^https?://", "").replaceFirst("/+$", "");
+        var registry = host(text(call, 0, ""));
         var variables = machine.here().variables().with(DockerImage.REGISTRY, registry);
         return machine.inside(machine.here().with(variables), BlockSteps.body(call)::run);
+    }
+
+    /// Docker's own registry has no name of its own in an image's name.
+    static String host(String url) {
+        var host = url.replaceFirst("^https?://", "").replaceFirst("/.*$", "");
+        return host.equals("index.docker.io") || host.equals("docker.io") ? "" : host;
     }
 }

@@ -48,8 +48,32 @@ final class StepMachine implements StepCaller {
     private void run(Step step) {
         switch (step) {
             case Step.Script script -> script(script.body());
+            case Step.Call call when isOfScript(call) ->
+                    script(
+                            List.of(
+                                    new Statement.Evaluate(
+                                            new Expression.Invoke(
+                                                    null,
+                                                    call.name(),
+                                                    call.arguments(),
+                                                    call.named(),
+                                                    false,
+                                                    call.position()),
+                                            call.position())));
             case Step.Call call -> call(evaluated(call));
         }
+    }
+
+    /// A method of the file itself, or a variable of a shared library, called like a step.
+    private boolean isOfScript(Step.Call call) {
+        var run = here.run();
+        return call.body().isEmpty()
+                && !Steps.knows(call.name())
+                && (run.pipeline().preamble().stream()
+                                .anyMatch(it ->
+                                        it instanceof Statement.Method method
+                                                && method.name().equals(call.name()))
+                        || run.tools().libraries().variable(call.name()) != null);
     }
 
     private StepCall evaluated(Step.Call call) {

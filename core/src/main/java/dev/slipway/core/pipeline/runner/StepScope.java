@@ -7,9 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// What names stand for where a machine is now.
 record StepScope(StepMachine machine) implements Scope {
+
+    private static final Set<String> RESULTS =
+            Set.of("SUCCESS", "null", "UNSTABLE", "FAILURE", "ABORTED", "NOT_BUILT");
 
     @Override
     public Map<String, String> env() {
@@ -48,7 +52,7 @@ record StepScope(StepMachine machine) implements Scope {
     public void setCurrentBuild(String name, @Nullable Object value) {
         var verdict = machine.here().run().verdict();
         switch (name) {
-            case "result" -> verdict.worsen(status(String.valueOf(value)));
+            case "result" -> verdict.worsen(result(String.valueOf(value)));
             case "displayName", "description" -> verdict.said().put(name, String.valueOf(value));
             default ->
                     throw StepFailure.failure("currentBuild." + name + " cannot be set in Slipway");
@@ -60,6 +64,11 @@ record StepScope(StepMachine machine) implements Scope {
         return name.equals("docker")
                 ? new DockerObject(machine)
                 : machine.here().run().tools().libraries().variable(name);
+    }
+
+    /// As in Jenkins a word that is no result means a failure.
+    private static Status result(String word) {
+        return RESULTS.contains(word) ? status(word) : Status.FAILURE;
     }
 
     static Status status(String word) {

@@ -60,6 +60,9 @@ final class Calls {
         if (steps.knows(name)) {
             return step(name, call, frame);
         }
+        if (name.equals("script") && all(call, frame) instanceof List<?> one && isBlock(one)) {
+            return evaluator.call((Function) one.getLast(), List.of(), at);
+        }
         if (name.equals("println") || name.equals("print")) {
             return step("echo", call, frame);
         }
@@ -78,6 +81,10 @@ final class Calls {
             return methods.call(delegate, name, all(call, frame), at);
         }
         throw Types.failure("NoSuchMethodError", "There is no step or method `" + name + "`");
+    }
+
+    private static boolean isBlock(List<?> arguments) {
+        return arguments.size() == 1 && arguments.getLast() instanceof Function;
     }
 
     private List<@Nullable Object> all(Expression.Invoke call, Frame frame) {

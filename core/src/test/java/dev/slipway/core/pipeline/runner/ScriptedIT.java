@@ -2,16 +2,19 @@ package dev.slipway.core.pipeline.runner;
 
 import static dev.slipway.core.pipeline.runner.Workshop.stage;
 import static dev.slipway.core.pipeline.runner.Workshop.statuses;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.core.pipeline.Status;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /// Scripted pipelines on the real engine.
 class ScriptedIT {
@@ -73,8 +76,7 @@ class ScriptedIT {
         assertThat(stage(run, "Test").parallel()).isTrue();
         assertThat(shop.log(run, "Checkout")).contains("40 hi world x2");
         assertThat(shop.log(run, "Test/on b")).contains("b on b");
-        assertThat(shop.log(run, "Mended"))
-                .contains("caught script returned exit code 3", "hello");
+        assertThat(shop.log(run, "Mended")).contains("caught script returned exit code 3", "hello");
     }
 
     @Test
@@ -94,8 +96,34 @@ class ScriptedIT {
                         """);
         assertThat(run.status()).isEqualTo(Status.FAILURE);
         assertThat(run.cause()).isEqualTo("broken");
-        assertThat(statuses(run))
-                .isEqualTo("Both=failure Both/bad=failure Both/slow=aborted");
+        assertThat(statuses(run)).isEqualTo("Both=failure Both/bad=failure Both/slow=aborted");
         assertThat(shop.log(run, "Both/slow")).contains("tidied");
+    }
+
+    @Test
+    void aDeclarativePipelineCallsItsOwnMethodsAndMakesStages() {
+        var run =
+                shop.run(
+                        """
+                        def said = []
+                        def tell(what) { said << what; script { echo "told ${what}" } }
+                        pipeline {
+                          agent none
+                          stages {
+                            stage('A') {
+                              steps {
+                                tell('it')
+                                script {
+                                  for (n in 1..2) { stage("inner ${n}") { echo "${n}" } }
+                                  currentBuild.displayName = "v${said.size()}"
+                                }
+                              }
+                            }
+                          }
+                        }
+                        """);
+        assertThat(run.cause()).isNull();
+        assertThat(statuses(run)).isEqualTo("A=success A/inner 1=success A/inner 2=success");
+        assertThat(shop.log(run, "A")).contains("told it");
     }
 }
