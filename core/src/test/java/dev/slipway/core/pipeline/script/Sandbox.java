@@ -38,6 +38,16 @@ final class Sandbox implements Scope, StepCaller {
                 }
             };
 
+    private final Timer timer;
+
+    Sandbox() {
+        this(true);
+    }
+
+    Sandbox(boolean fast) {
+        timer = fast ? FAST : Timer.system();
+    }
+
     final List<String> log = new ArrayList<>();
     final Map<String, String> env = new HashMap<>(Map.of("NAME", "shop"));
     final Map<String, @Nullable Object> build = new HashMap<>();
@@ -57,7 +67,7 @@ final class Sandbox implements Scope, StepCaller {
         var pipeline =
                 parsed.pipeline()
                         .orElseThrow(() -> new AssertionError(parsed.findings().toString()));
-        return new Interpreter(pipeline, CLOCK, FAST).run(body(pipeline), this, this);
+        return new Interpreter(pipeline, CLOCK, timer).run(body(pipeline), this, this);
     }
 
     /// What a whole scripted file returns.
@@ -70,7 +80,7 @@ final class Sandbox implements Scope, StepCaller {
     }
 
     @Nullable Object whole(Pipeline pipeline) {
-        return new Interpreter(pipeline, CLOCK, FAST).runFile(pipeline.script(), this, this);
+        return new Interpreter(pipeline, CLOCK, timer).runFile(pipeline.script(), this, this);
     }
 
     private static List<dev.slipway.core.pipeline.Statement> body(Pipeline pipeline) {
