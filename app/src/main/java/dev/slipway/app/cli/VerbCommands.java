@@ -82,7 +82,10 @@ final class VerbCommands {
             if (step > 0) {
                 return settled.or(s -> hasReached(s, before));
             }
-            if (full || !variant.isEmpty()) {
+            if (!variant.isEmpty()) {
+                return s -> s.phase().isSettled();
+            }
+            if (full) {
                 return s ->
                         s.phase() == Phase.Healthy
                                 || s.phase() == Phase.Degraded

@@ -71,7 +71,9 @@ final class StatusView {
     }
 
     private List<MetricVerdict> verdicts() {
-        var isAnalysed = state.analysis().isPresent() && !state.phase().isSettled();
+        var isAnalysed =
+                (state.analysis().isPresent() || release.test().isPresent())
+                        && !state.phase().isSettled();
         var now = isAnalysed ? seen.map(Snapshot::verdicts) : Optional.<List<MetricVerdict>>empty();
         return now.filter(v -> !v.isEmpty())
                 .or(() ->

@@ -173,6 +173,31 @@ class AnalysisStoryTest {
         assertThat(scene.store.deployed(Scene.SHOP, Scene.PROD)).isEmpty();
     }
 
+    @Test
+    void severalServicesGoStepByStepTogetherAndOneAbortsAll() {
+        scene = new Scene(weight(20), Scene.pause(), weight(60), Scene.pause());
+        scene.world.startsWithin = Duration.ofSeconds(4);
+        scene.look();
+        scene.act();
+        scene.world.boxes.values().stream()
+                .filter(box -> box.service.equals("web"))
+                .forEach(box -> box.readyAt = scene.clock.instant());
+        scene.pass(2);
+        assertThat(scene.weight("web")).isEqualTo(Weight.NONE);
+        scene.pass(5);
+        assertThat(scene.weight("web")).isEqualTo(Weight.percent(20));
+        assertThat(scene.weight("api")).isEqualTo(Weight.percent(20));
+        scene.world.boxes.values().stream()
+                .filter(box -> box.generation.hash().equals("new-api"))
+                .forEach(box -> box.failure = "exited with code 1");
+        scene.look();
+        assertThat(scene.weight("web")).isEqualTo(Weight.NONE);
+        assertThat(scene.weight("api")).isEqualTo(Weight.NONE);
+        scene.world.inFlight.clear();
+        scene.pass(5);
+        assertThat(scene.state().outcome()).isEqualTo(Outcome.Failed);
+    }
+
     /// Another process comes to the same figures from what was saved.
     @Test
     void figuresAreMadeAnewFromWhatWasSaved() {

@@ -49,6 +49,29 @@ final class Scene {
         reconciler = newReconciler();
     }
 
+    /// Two services that come in together.
+    Scene(ReleaseSpec.Step... steps) {
+        store = new SimulatedReleaseStore();
+        var web = part(1);
+        var api =
+                new Part(
+                        "api",
+                        true,
+                        Optional.of(generation("old-api", 1, 0)),
+                        Optional.of(generation("new-api", 1, 1)));
+        var parts = List.of(web, api);
+        parts.forEach(p -> p.stable().ifPresent(g -> world.runs(p.service(), g)));
+        var plan = Strategies.of(StrategyName.CANARY, spec(), List.of(steps), parts);
+        id = created(Optional.of(new VersionId(1)), Optional.of(StrategyName.CANARY), plan, parts);
+        reconciler = newReconciler();
+    }
+
+    Weight weight(String service) {
+        return Optional.ofNullable(world.splits.get(service))
+                .map(split -> split.of(new Slot(1)))
+                .orElse(Weight.NONE);
+    }
+
     /// Nothing runs yet.
     Scene(int replicas) {
         store = new SimulatedReleaseStore();
