@@ -98,7 +98,7 @@ final class DefaultCore implements Core {
                         new ConfiguredPush(new SettingsFile(home), trusts, source),
                         timer);
 
-        projects = new Projects(projectStore, source, home, clock);
+        projects = new Projects(projectStore, source, secrets, home, clock);
         environments = new Environments(environmentStore, engines, clock);
         pipelines =
                 new Pipelines(
