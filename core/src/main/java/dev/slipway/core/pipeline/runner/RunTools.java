@@ -15,6 +15,7 @@ import java.util.function.Function;
 final class RunTools {
     private @Nullable AgentChoice agents;
     private @Nullable ReportWatch watch;
+    private @Nullable StageRecord open;
     private Map<String, Duration> medians = Map.of();
     private final Set<String> built = ConcurrentHashMap.newKeySet();
 
@@ -31,6 +32,15 @@ final class RunTools {
     void equip(Libraries shared, Function<String, Optional<byte[]>> files) {
         libraries = shared;
         source = files;
+    }
+
+    /// The stage without a block that goes on from here.
+    ///
+    /// @return the one that did so far
+    synchronized @Nullable StageRecord open(@Nullable StageRecord next) {
+        var before = open;
+        open = next;
+        return before;
     }
 
     /// Ids of the images that scripts built.

@@ -11,6 +11,7 @@ record ScriptRun(RunContext run) {
 
     Status run(StepContext here) {
         var status = script(here);
+        ScriptStages.endOpen(here, Results.goesOn(status) ? Status.SUCCESS : status);
         if (!here.stage().isHidden) {
             run.recorder()
                     .end(

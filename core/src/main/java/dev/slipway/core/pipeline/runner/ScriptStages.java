@@ -17,15 +17,50 @@ final class ScriptStages {
     private ScriptStages() {}
 
     static @Nullable Object stage(StepMachine machine, StepCall call) {
-        var body = BlockSteps.body(call);
-        return inStage(machine, Arguments.text(call, "name"), body::run);
+        var name = Arguments.text(call, "name");
+        endOpen(machine.here(), Status.SUCCESS);
+        if (call.body() == null) {
+            begin(machine, name);
+            return null;
+        }
+        return inStage(machine, name, call.body()::run);
+    }
+
+    /// `stage 'name'` without a block, as old files have it: what follows belongs to it, up to the
+    /// next stage.
+    private static void begin(StepMachine machine, String name) {
+        var here = machine.here();
+        var run = here.run();
+        var record = run.recorder().open(null, name, run.tools().medians());
+        run.tools().open(record);
+        machine.move(here.in(record).with(here.variables().with("STAGE_NAME", name)));
+    }
+
+    /// Ends the stage without a block that is going on, if one is.
+    static void endOpen(StepContext here, Status worst) {
+        var tools = here.run().tools();
+        var record = tools.open(null);
+        if (record != null) {
+            var recorder = here.run().recorder();
+            recorder.end(record, Results.worse(recorder.ownStatus(record), worst));
+        }
     }
 
     private static @Nullable Object inStage(
             StepMachine machine, String name, Supplier<@Nullable Object> body) {
+        return inRecord(machine, record(machine.here(), name), body);
+    }
+
+    private static StageRecord record(StepContext here, String name) {
+        var run = here.run();
+        return run.recorder().open(parent(here), name, run.tools().medians());
+    }
+
+    private static @Nullable Object inRecord(
+            StepMachine machine, StageRecord record, Supplier<@Nullable Object> body) {
         var here = machine.here();
         var run = here.run();
-        var record = run.recorder().open(parent(here), name, run.tools().medians());
+        var name = record.name;
         var there = here.in(record).with(here.variables().with("STAGE_NAME", name));
         var status = Status.FAILURE;
         try {
@@ -43,7 +78,9 @@ final class ScriptStages {
 
     /// The stage around; null at the top of a scripted pipeline.
     private static @Nullable StageRecord parent(StepContext here) {
-        return here.stage().isOutside ? null : here.stage();
+        return here.stage().isOutside || here.run().recorder().status(here.stage()).isFinal()
+                ? null
+                : here.stage();
     }
 
     /// `parallel(a: { … }, b: { … }, failFast: true)`: a stage for each branch. Gives a map of what
@@ -79,10 +116,12 @@ final class ScriptStages {
             branches.forEach((name, body) -> {
                 var branch = new StepMachine(here.under(group.halt()));
                 var own = body.on(new StepScope(branch), branch);
+                var record = record(branch.here(), name);
                 threads.add(
                         Thread.ofVirtual()
                                 .name("branch " + name)
-                                .start(() -> ends.of(name, () -> inStage(branch, name, own::run))));
+                                .start(() ->
+                                        ends.of(name, () -> inRecord(branch, record, own::run))));
             });
             threads.forEach(StageRunner::join);
             here.halt().check();

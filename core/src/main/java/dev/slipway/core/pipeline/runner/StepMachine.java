@@ -135,6 +135,11 @@ final class StepMachine implements StepCaller {
         }
     }
 
+    /// Goes on at another place, up to the end of the block around.
+    void move(StepContext other) {
+        here = other;
+    }
+
     /// Runs the inside of a block step at another place.
     <T extends @Nullable Object> T inside(StepContext other, Supplier<T> body) {
         var outside = here;

@@ -5,7 +5,9 @@ import dev.slipway.core.pipeline.script.Scope;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -45,7 +47,32 @@ record StepScope(StepMachine machine) implements Scope {
         build.putIfAbsent("description", null);
         build.put("fullDisplayName", run.project().name() + " #" + run.recorder().id().number());
         build.put("projectName", run.project().name().value());
+        build.putAll(times(run));
+        build.put("previousBuild", previous(run));
+        build.put("changeSets", List.of());
+        build.put("buildCauses", List.of());
+        build.put("absoluteUrl", machine.here().variables().own().get("BUILD_URL"));
         return build;
+    }
+
+    private static Map<String, Object> times(RunContext run) {
+        var begun = run.recorder().startedAt();
+        var took = Duration.between(begun, run.clock().instant());
+        return Map.of(
+                "startTimeInMillis", begun.toEpochMilli(),
+                "timeInMillis", begun.toEpochMilli(),
+                "duration", took.toMillis(),
+                "durationString", Arguments.words(took) + " and counting");
+    }
+
+    /// Of the run before on this branch only its result is known.
+    private static @Nullable Map<String, Object> previous(RunContext run) {
+        var before = run.before();
+        return before == null
+                ? null
+                : Map.of(
+                        "result", Results.jenkins(before),
+                        "currentResult", Results.jenkins(before));
     }
 
     @Override

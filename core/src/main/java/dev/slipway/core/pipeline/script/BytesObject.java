@@ -16,6 +16,10 @@ final class BytesObject implements HostObject {
         this.bytes = bytes;
     }
 
+    int length() {
+        return bytes.length;
+    }
+
     @Override
     public String words() {
         return "bytes";

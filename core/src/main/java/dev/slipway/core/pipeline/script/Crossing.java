@@ -83,6 +83,10 @@ final class Crossing {
                 map.forEach((key, it) -> copy.put(key, out(it, at, depth + 1)));
                 yield copy;
             }
+            case String text -> {
+                evaluator.budget().take(text.length(), at);
+                yield text;
+            }
             case null -> null;
             default -> value;
         };

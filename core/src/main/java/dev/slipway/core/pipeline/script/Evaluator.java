@@ -13,6 +13,8 @@ import java.util.Map;
 
 /// Walks expressions, where names and steps are those of one place of a run. For one thread.
 final class Evaluator {
+    private static final long CLOSURE = 128;
+
     private final Interpreter interpreter;
     private final Names names;
     private final Places places;
@@ -133,7 +135,10 @@ final class Evaluator {
             case Expression.Choice it -> choice(it, frame);
             case Expression.ListOf(var items, _) -> list(items, frame, at);
             case Expression.MapOf it -> map(it, frame);
-            case Expression.Closure it -> new Function(it, frame);
+            case Expression.Closure it -> {
+                budget.take(CLOSURE, at);
+                yield new Function(it, frame);
+            }
             case Expression.Spread(var operand, _) -> value(operand, frame);
             case Expression.Unknown(var what, _) ->
                     throw new ScriptException("Slipway cannot evaluate " + what, at);
@@ -156,7 +161,7 @@ final class Evaluator {
         construct.arguments().forEach(it -> arguments.add(value(it, frame)));
         var at = construct.position();
         var made = Made.of(construct.type(), arguments, interpreter.clock(), at);
-        budget.take(made instanceof java.util.Collection<?> it ? 8L * it.size() : 64, at);
+        budget.take(Sizes.of(made), at);
         return made;
     }
 
@@ -194,8 +199,14 @@ final class Evaluator {
             case "||" ->
                     Values.truth(value(binary.left(), frame))
                             || Values.truth(value(binary.right(), frame));
-            case "as" ->
-                    Types.cast(value(binary.left(), frame), typeName(binary.right(), frame), at);
+            case "as" -> {
+                var value = value(binary.left(), frame);
+                var cast = Types.cast(value, typeName(binary.right(), frame), at);
+                if (cast != value) {
+                    budget.take(Sizes.of(cast), at);
+                }
+                yield cast;
+            }
             case "instanceof" ->
                     Types.isA(value(binary.left(), frame), typeName(binary.right(), frame));
             default ->
@@ -257,7 +268,7 @@ final class Evaluator {
                 list.add(value);
             }
         }
-        budget.take(32 + 8L * list.size(), at);
+        budget.take(80 + 8L * list.size(), at);
         return list;
     }
 
@@ -272,7 +283,7 @@ final class Evaluator {
                 map.put(Values.key(value(entry.key(), frame)), value(entry.value(), frame));
             }
         }
-        budget.take(64 + 48L * map.size(), literal.position());
+        budget.take(128 + 48L * map.size(), literal.position());
         return map;
     }
 

@@ -14,7 +14,7 @@ final class Ledger {
     static final long ROOM = 192L * 1024 * 1024;
 
     /// Nanoseconds of thought without a step between.
-    static final long THOUGHT = 3_000_000_000L;
+    static final long THOUGHT = 2_000_000_000L;
 
     static final int STEPS = 20_000;
 
@@ -73,7 +73,7 @@ final class Ledger {
             throw new Budget.Spent("takes more than " + INSTRUCTIONS + " steps", at);
         }
         if (timer.nanoTime() - since > THOUGHT) {
-            throw new Budget.Spent("thinks for more than 3 s between two steps", at);
+            throw new Budget.Spent("thinks for more than 2 s between two steps", at);
         }
         if (Thread.currentThread().isInterrupted()) {
             throw new Budget.Spent("was interrupted", at);

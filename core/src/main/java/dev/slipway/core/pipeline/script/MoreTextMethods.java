@@ -86,12 +86,8 @@ final class MoreTextMethods {
                     Method.of("tr", MoreTextMethods::tr),
                     Method.of("format", (it, a) -> format(it, a.values(), a)),
                     Method.of("formatted", (it, a) -> format(it, a.values(), a)),
-                    Method.of(
-                            "getBytes",
-                            (it, a) -> new BytesObject(it.getBytes(StandardCharsets.UTF_8))),
-                    Method.of(
-                            "bytes",
-                            (it, a) -> new BytesObject(it.getBytes(StandardCharsets.UTF_8))),
+                    Method.of("getBytes", MoreTextMethods::bytes),
+                    Method.of("bytes", MoreTextMethods::bytes),
                     Method.of("md5", (it, _) -> digest("MD5", it)),
                     Method.of("sha256", (it, _) -> digest("SHA-256", it)),
                     Method.of("digest", (it, a) -> digest(a.text(0), it)),
@@ -134,12 +130,17 @@ final class MoreTextMethods {
         return it.isEmpty() ? it : it.substring(0, 1).toLowerCase(Locale.ROOT) + it.substring(1);
     }
 
+    private static BytesObject bytes(String it, Arguments a) {
+        a.take(64L + it.length());
+        return new BytesObject(it.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static boolean isDecimal(String it) {
         return it.trim().matches("[+-]?\\d{1,60}(\\.\\d{1,60})?");
     }
 
     static List<@Nullable Object> letters(String it, Arguments a) {
-        a.take(24L * it.length());
+        a.take(56L * it.length());
         List<@Nullable Object> letters = new ArrayList<>();
         it.codePoints().forEach(each -> letters.add(Character.toString(each)));
         return letters;
@@ -152,6 +153,7 @@ final class MoreTextMethods {
     static List<@Nullable Object> list(List<String> texts, Arguments a) {
         List<@Nullable Object> list = new ArrayList<>();
         list.addAll(texts);
+        a.take(48L * list.size());
         return a.made(list);
     }
 

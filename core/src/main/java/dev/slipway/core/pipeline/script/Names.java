@@ -39,9 +39,9 @@ final class Names {
         return switch (name) {
             case "this", "owner" -> new ScriptObject("this", frame.root());
             case "delegate" -> frame.delegate();
-            case "env" -> new LinkedHashMap<String, @Nullable Object>(scope.env());
-            case "params" -> new LinkedHashMap<String, @Nullable Object>(scope.params());
-            case "currentBuild" -> new LinkedHashMap<>(scope.currentBuild());
+            case "env" -> copy(scope.env(), at);
+            case "params" -> copy(scope.params(), at);
+            case "currentBuild" -> copy(scope.currentBuild(), at);
             case "scm" ->
                     new ScmObject(
                             scope.env().getOrDefault("GIT_BRANCH", ""),
@@ -49,6 +49,11 @@ final class Names {
             case "steps", "script" -> new ScriptObject("this", frame.root());
             default -> elsewhere(name, frame, at);
         };
+    }
+
+    private Object copy(Map<String, ? extends @Nullable Object> map, Position at) {
+        evaluator.budget().take(128 + 64L * map.size(), at);
+        return new LinkedHashMap<String, @Nullable Object>(map);
     }
 
     private @Nullable Object elsewhere(String name, Frame frame, Position at) {

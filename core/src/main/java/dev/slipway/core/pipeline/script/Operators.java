@@ -202,6 +202,7 @@ final class Operators {
     }
 
     Match match(@Nullable Object text, @Nullable Object pattern, Position at) {
+        budget.take(1024, at);
         var watched = budget.watched(Values.text(text), at);
         return new Match(pattern(pattern, at).matcher(watched));
     }

@@ -46,7 +46,7 @@ final class OtherMethods {
                     Method.of("call", (it, a) -> a.evaluator().call(it, a.values(), a.at())),
                     Method.of("run", (it, a) -> a.evaluator().call(it, a.values(), a.at())),
                     Method.of("doCall", (it, a) -> a.evaluator().call(it, a.values(), a.at())),
-                    Method.of("curry", (it, a) -> it.curry(a.values())),
+                    Method.of("curry", OtherMethods::curried),
                     Method.of("clone", (it, _) -> it.copy()),
                     Method.of("rehydrate", OtherMethods::rehydrated),
                     Method.of("setDelegate", OtherMethods::delegated),
@@ -71,6 +71,11 @@ final class OtherMethods {
         } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw Types.failure("IllegalStateException", "No match found");
         }
+    }
+
+    private static Function curried(Function it, Arguments a) {
+        a.take(128 + 8L * (it.curried().size() + a.count()));
+        return it.curry(a.values());
     }
 
     private static Function rehydrated(Function it, Arguments a) {

@@ -171,6 +171,7 @@ final class TextMethods {
     private static List<@Nullable Object> list(List<String> texts, Arguments a) {
         List<@Nullable Object> list = new ArrayList<>();
         list.addAll(texts);
+        a.take(48L * list.size());
         return a.made(list);
     }
 
@@ -189,6 +190,7 @@ final class TextMethods {
         var tokens = new StringTokenizer(it, a.count() == 0 ? " \t\n\r\f" : a.text(0));
         List<@Nullable Object> list = new ArrayList<>();
         while (tokens.hasMoreTokens()) {
+            a.take(48);
             list.add(tokens.nextToken());
         }
         return a.made(list);

@@ -13,6 +13,10 @@ final class TextObject implements HostObject {
         }
     }
 
+    int length() {
+        return text.length();
+    }
+
     @Override
     public String words() {
         return "a text builder";

@@ -126,4 +126,22 @@ class ScriptedIT {
         assertThat(statuses(run)).isEqualTo("A=success A/inner 1=success A/inner 2=success");
         assertThat(shop.log(run, "A")).contains("told it");
     }
+
+    @Test
+    void stagesWithoutBlocksLastUntilTheNext() {
+        var run =
+                shop.run(
+                        """
+                        stage 'One'
+                        node {
+                          sh 'echo one'
+                          stage 'Two'
+                          echo "${currentBuild.previousBuild} ${currentBuild.duration >= 0}"
+                          error 'broken'
+                        }
+                        """);
+        assertThat(run.cause()).isEqualTo("broken");
+        assertThat(statuses(run)).isEqualTo("One=success Two=failure");
+        assertThat(shop.log(run, "Two")).contains("null true");
+    }
 }

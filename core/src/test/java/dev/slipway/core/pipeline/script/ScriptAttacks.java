@@ -271,6 +271,17 @@ public final class ScriptAttacks {
                     "[1].with { while (true) { size() } }",
                     "def s = 'x' * 8000000\ndef m = [:]\nwhile (true) { m[s + m.size()] = s + s }",
                     "def c = { }\nwhile (true) { c = c.curry(1) }",
+                    "def l = []\nwhile (true) { l << env }",
+                    "def l = []\nwhile (true) { l << { x -> x } }",
+                    "def l = []\nwhile (true) { l << ('a' =~ 'a') }",
+                    "def l = []\nwhile (true) { l << [:] << [] }",
+                    "def l = []\nwhile (true) { try { 'x'.foo() } catch (e) { l << e } }",
+                    "def l = []\ndef s = 'x' * 8000000\nwhile (true) { l << new StringBuilder(s) }",
+                    "def l = []\ndef s = 'x' * 8000000\nwhile (true) { l << new StringBuilder().append(s) }",
+                    "def l = []\ndef s = 'x' * 8000000\nwhile (true) { l << s.bytes() }",
+                    "def l = []\ndef s = 'x' * 8000000\nwhile (true) { l << (s as List) }",
+                    "def l = []\ndef s = 'x ' * 4000000\nwhile (true) { l << s.split(' ') }",
+                    "def l = []\ndef s = 'x ' * 4000000\nwhile (true) { l << s.tokenize() }",
                     "def j = '[' * 100000\nnew groovy.json.JsonSlurper().parseText(j)",
                     "while (true) { new groovy.json.JsonSlurper().parseText('[' + '1,' * 100000 + '1]') }");
 
