@@ -1,9 +1,17 @@
 package dev.slipway.app.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.slipway.core.pipeline.Finding;
 import dev.slipway.core.pipeline.PipelineText;
 import dev.slipway.core.problem.ProblemException;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -11,10 +19,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `slipway pipeline`: the pipeline as it will run, written or detected.
 @Command(
@@ -48,7 +52,12 @@ final class PipelineCommand extends BaseCommand {
             save(text);
         }
         session().result(() -> json(text), () -> lines(text));
-        return text.parsed().isRunnable() ? OK : BAD;
+        return text.parsed().isRunnable() && !isScripted(text) ? OK : BAD;
+    }
+
+    /// Its stages are made while it runs: there is no model to show before.
+    private static boolean isScripted(PipelineText text) {
+        return text.parsed().pipeline().filter(it -> it.isScripted()).isPresent();
     }
 
     private boolean isPath() {
