@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.slipway.core.pipeline.Finding;
 import dev.slipway.core.pipeline.PipelineText;
+import dev.slipway.core.pipeline.jenkinsfile.JenkinsfileParser;
 import dev.slipway.core.problem.ProblemException;
 
 import org.jspecify.annotations.Nullable;
@@ -51,13 +52,9 @@ final class PipelineCommand extends BaseCommand {
         if (save) {
             save(text);
         }
-        session().result(() -> json(text), () -> lines(text));
-        return text.parsed().isRunnable() && !isScripted(text) ? OK : BAD;
-    }
-
-    /// Its stages are made while it runs: there is no model to show before.
-    private static boolean isScripted(PipelineText text) {
-        return text.parsed().pipeline().filter(it -> it.isScripted()).isPresent();
+        var converted = core().pipelines().convert(text);
+        session().result(() -> json(text, converted), () -> lines(text));
+        return converted.pipeline().isPresent() ? OK : BAD;
     }
 
     private boolean isPath() {
@@ -103,12 +100,16 @@ final class PipelineCommand extends BaseCommand {
         return Path.of(project.location());
     }
 
-    private static ObjectNode json(PipelineText text) {
-        var node = Json.object();
-        node.set("findings", RunJson.findings(text.parsed().findings()).get("findings"));
-        node.put("jenkinsfile", text.jenkinsfile());
-        node.set("detectedFrom", Json.words(text.detectedFrom()));
-        return node;
+    /// The shape of Jenkins' own pipeline JSON; of a broken file the findings.
+    private static ObjectNode json(PipelineText text, JenkinsfileParser.Converted converted) {
+        if (converted.pipeline().isEmpty()) {
+            return RunJson.findings(converted.findings());
+        }
+        var document = converted.pipeline().get();
+        if (text.isDetected()) {
+            document.set("detectedFrom", Json.words(text.detectedFrom()));
+        }
+        return document;
     }
 
     private static List<String> lines(PipelineText text) {

@@ -1,5 +1,6 @@
 package dev.slipway.core.pipeline;
 
+import dev.slipway.core.pipeline.jenkinsfile.JenkinsfileParser;
 import dev.slipway.core.pipeline.log.FileStepLog;
 import dev.slipway.core.pipeline.runner.ArtifactStore;
 import dev.slipway.core.pipeline.runner.RunFiles;
@@ -49,6 +50,12 @@ public final class Pipelines implements AutoCloseable {
     /// What would run of a project at a ref. Problems `pipeline.missing`, those of source.
     public PipelineText text(Project project, String ref) {
         return new PipelineTexts(services).of(project, ref);
+    }
+
+    /// A pipeline in the shape of Jenkins' own pipeline JSON.
+    public JenkinsfileParser.Converted convert(PipelineText text) {
+        return new JenkinsfileParser()
+                .convert(PipelineTexts.FILE, text.jenkinsfile(), Substitutes.NONE);
     }
 
     /// Starts a run on threads of this process; it is saved as queued before this returns. A

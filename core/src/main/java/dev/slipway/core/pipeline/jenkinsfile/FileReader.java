@@ -1,5 +1,7 @@
 package dev.slipway.core.pipeline.jenkinsfile;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Pipeline;
 import dev.slipway.core.pipeline.Position;
@@ -24,6 +26,7 @@ final class FileReader {
     private final SourceText source;
     private final Blocks blocks;
     private final List<Expression> libraries = new ArrayList<>();
+    private Optional<Expression.Closure> block = Optional.empty();
 
     FileReader(String text, Findings findings, Watch watch) {
         this.text = text;
@@ -39,6 +42,10 @@ final class FileReader {
         var all = statements.body(module.getStatementBlock());
         var at = indexOfPipeline(all);
         refuseAnnotations(module);
+        var called = at < 0 ? inCall(module, statements) : Optional.<Statement>empty();
+        if (called.isPresent()) {
+            return pipeline(called.get(), List.of(), chosen);
+        }
         var preamble = new ArrayList<Statement>();
         module.getMethods().forEach(it -> preamble.add(statements.method(it)));
         if (at < 0) {
@@ -62,6 +69,38 @@ final class FileReader {
         return Optional.of(all);
     }
 
+    /// What was read, in the shape of Jenkins' pipeline JSON; to be asked after `read`, and only if
+    /// there was no mistake.
+    Optional<ObjectNode> json() {
+        return block.map(it -> new JsonPipeline(source).write(it));
+    }
+
+    /// A shared library's step may be a whole pipeline: `def call() { pipeline { … } }`.
+    private Optional<Statement> inCall(ModuleNode module, StatementReader statements) {
+        for (var method : module.getMethods()) {
+            if (method.getName().equals("call")) {
+                var found = deepPipeline(statements.body(method.getCode()));
+                found.ifPresent(it ->
+                        findings.error(
+                                it.position(),
+                                "unsupported.inMethod",
+                                "This pipeline is a step of a shared library; it is only checked",
+                                "In a Jenkinsfile it stands outside of any method."));
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Statement> deepPipeline(List<Statement> statements) {
+        var at = indexOfPipeline(statements);
+        return at >= 0
+                ? Optional.of(statements.get(at))
+                : statements.stream()
+                        .flatMap(it -> deepPipeline(Parts.statements(it)).stream())
+                        .findFirst();
+    }
+
     private static int indexOfPipeline(List<Statement> statements) {
         for (var i = 0; i < statements.size(); i++) {
             if (statements.get(i) instanceof Statement.Evaluate(Expression.Invoke invoke, _)
@@ -76,13 +115,16 @@ final class FileReader {
     private Optional<Pipeline> pipeline(
             Statement statement, List<Statement> preamble, Substitutes chosen) {
         var call = blocks.call(statement, "`pipeline { … }`");
-        var block = call.flatMap(blocks::blockOf);
+        block = call.flatMap(blocks::blockOf);
         if (call.isEmpty() || block.isEmpty()) {
             return Optional.empty();
         }
         var pipeline =
                 new PipelineReader(Readers.over(blocks))
                         .read(call.get(), block.get(), preamble, libraries, text);
+        var secrets = new SecretCheck(findings);
+        secrets.check(preamble);
+        secrets.check(block.get().body());
         new SupportCheck(blocks, chosen).check(pipeline);
         return Optional.of(pipeline);
     }
@@ -122,7 +164,8 @@ final class FileReader {
     }
 
     private static Optional<Position> nestedPipeline(Statement statement) {
-        if (!(statement instanceof Statement.Evaluate(Expression.Invoke invoke, var at))) {
+        if (!(statement instanceof Statement.Evaluate(Expression.Invoke invoke, var at))
+                || invoke.target() != null) {
             return Optional.empty();
         }
         var block = Call.of(invoke).block();

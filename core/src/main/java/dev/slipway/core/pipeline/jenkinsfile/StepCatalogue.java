@@ -20,7 +20,6 @@ public final class StepCatalogue {
 
     private static final String WINDOWS =
             "It needs Windows; steps run in Linux containers: use `sh`.";
-    private static final String LOOP = "Write the loop in `sh`.";
     private static final String MESSAGE = "Slipway tells the outcome itself: leave it out.";
 
     private static final Map<String, Entry> ENTRIES = new LinkedHashMap<>();
@@ -33,10 +32,10 @@ public final class StepCatalogue {
         runs("error", "message!");
         runs("unstable", "message!");
         runs("dir", "path! {}");
-        runs("withEnv", "overrides!:any {}");
-        runs("timeout", "time!:number activity:flag unit {}");
-        runs("retry", "count!:number conditions:any {}");
-        runs("sleep", "time!:number unit");
+        runs("withEnv", "overrides!:list {}");
+        runs("timeout", "time!:number activity:flag unit:unit {}");
+        runs("retry", "count!:number conditions:list {}");
+        runs("sleep", "time!:number unit:unit");
         runs("catchError", "buildResult catchInterruptions:flag message stageResult {}");
         runs("warnError", "message! catchInterruptions:flag {}");
         runs("deleteDir", "");
@@ -51,12 +50,12 @@ public final class StepCatalogue {
                 "testResults! allowEmptyResults:flag checksName healthScaleFactor:any"
                         + " keepLongStdio:flag keepProperties:flag keepTestNames:flag"
                         + " skipMarkingBuildUnstable:flag skipOldReports:flag"
-                        + " skipPublishingChecks:flag stdioRetention testDataPublishers:any");
+                        + " skipPublishingChecks:flag stdioRetention testDataPublishers:list");
         runs(
                 "archiveArtifacts",
                 "artifacts! allowEmptyArchive:flag caseSensitive:flag defaultExcludes:flag excludes"
                         + " fingerprint:flag followSymlinks:flag onlyIfSuccessful:flag");
-        runs("checkout", "scm!:any changelog:flag poll:flag");
+        runs("checkout", "scm!:object changelog:flag poll:flag");
 
         runs("stage", "name! concurrency:number {}");
         runs("parallel", "… {}");
@@ -109,24 +108,24 @@ public final class StepCatalogue {
                 "Stages that share an agent share the workspace; use archiveArtifacts to keep"
                         + " files.");
         refused("unstash", "name!", "Stages that share an agent share the workspace.");
-        refused("withCredentials", "bindings!:any {}", "Secrets cannot be handed to steps yet.");
+        refused("withCredentials", "bindings!:list {}", "Secrets cannot be handed to steps yet.");
         refused("input", "message! …", "Slipway cannot ask in the middle of a pipeline yet.");
         refused("build", "job! …", "Run the other project on its own.");
         refused("lock", "resource … {}", "Runs of a project do not overlap on its workspace.");
-        refused("milestone", "ordinal:number label", "Leave it out.");
+        refused("milestone", "ordinal!:number label unsafe:flag", "Leave it out.");
         refused("tool", "name! type", "Use an image that has the tool.");
-        refused("wrap", "delegate!:any {}", "Leave it out, or use `sh`.");
-        refused("step", "delegate!:any", "Use the step by its own name.");
+        refused("wrap", "delegate!:object {}", "Leave it out, or use `sh`.");
+        refused("step", "delegate!:object", "Use the step by its own name.");
         refused("archive", "includes! excludes", "Use archiveArtifacts.");
         refused("fingerprint", "targets! …", "archiveArtifacts keeps the SHA-256 of each file.");
-        refused("publishHTML", "target!:any", "Use archiveArtifacts.");
+        refused("publishHTML", "target!:object", "Use archiveArtifacts.");
         refused("mail", "subject! body! …", MESSAGE);
         refused("emailext", "subject! body! …", MESSAGE);
         refused("slackSend", "…", MESSAGE);
         refused("copyArtifacts", "projectName! …", "Fetch them with `sh`.");
         refused("container", "name! … {}", "Give the stage a docker agent.");
         refused("withMaven", "… {}", "Use an image that has Maven, and `sh 'mvn …'`.");
-        refused("sshagent", "credentials!:any … {}", "Secrets cannot be handed to steps yet.");
+        refused("sshagent", "credentials!:list … {}", "Secrets cannot be handed to steps yet.");
         refused("recordIssues", "…", "Use archiveArtifacts for the reports.");
         refused("recordCoverage", "…", "Use archiveArtifacts for the reports.");
         refused("jacoco", "…", "Use archiveArtifacts for the reports.");

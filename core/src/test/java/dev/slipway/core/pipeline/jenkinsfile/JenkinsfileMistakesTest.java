@@ -116,7 +116,8 @@ class JenkinsfileMistakesTest {
                 at("pipeline.argument", agent("agent { docker { image 'a'\n §args() } }")),
                 at("pipeline.notHere", agent("agent { §docker }")),
                 at("pipeline.agent", agent("agent { §docker() }")),
-                at("unsupported.agent", agent("agent { §kubernets { yaml 'x' } }")),
+                at("pipeline.unknown", agent("agent { §kubernets { yaml 'x' } }")),
+                at("unsupported.agent", agent("agent { §kubernetes { yaml 'x' } }")),
                 at(
                         "unsupported.credentials",
                         agent("agent { docker { image 'a'\n registryCredentialsId §'b' } }")));
@@ -168,10 +169,6 @@ class JenkinsfileMistakesTest {
                         "pipeline.missing",
                         Marked.ofPipeline("  parameters { §string(defaultValue: 'A') }")),
                 at(
-                        "pipeline.wrongType",
-                        Marked.ofPipeline(
-                                "  parameters { booleanParam(name: 'A', defaultValue: §'true') }")),
-                at(
                         "unsupported.parameter",
                         Marked.ofPipeline("  parameters { §password(name: 'A') }")),
                 at("pipeline.empty", Marked.ofPipeline("  §triggers { }")),
@@ -222,7 +219,6 @@ class JenkinsfileMistakesTest {
                 at("pipeline.noBlock", Marked.ofSteps("§script 'x'")),
                 at("pipeline.wrongType", Marked.ofSteps("sh §1")),
                 at("pipeline.wrongType", Marked.ofSteps("retry(§'3') { echo 'x' }")),
-                at("pipeline.wrongType", Marked.ofSteps("sh script: 'x', returnStdout: §'yes'")),
                 at("pipeline.missing", Marked.ofSteps("§sh()")),
                 at("pipeline.missing", Marked.ofSteps("§timeout(unit: 'HOURS') { echo 'x' }")),
                 at("pipeline.unknown", Marked.ofSteps("sh scrip: §'x'")),
