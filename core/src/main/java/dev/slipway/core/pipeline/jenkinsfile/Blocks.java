@@ -115,8 +115,7 @@ final class Blocks {
         }
         if (value instanceof Expression.Constant(BigInteger number, var at)
                 && number.bitLength() > 63) {
-            findings.error(
-                    at, "pipeline.wrongType", "`" + number + "` is too big a number", "");
+            findings.error(at, "pipeline.wrongType", "`" + number + "` is too big a number", "");
         }
     }
 

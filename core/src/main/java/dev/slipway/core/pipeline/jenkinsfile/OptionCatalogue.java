@@ -43,13 +43,33 @@ final class OptionCatalogue {
         top("disableResume", "", Support.IDLE, "A run that was interrupted is never resumed.");
         top("disableRestartFromStage", "", Support.IDLE, "Runs are not restarted from a stage.");
         top("durabilityHint", "hint!", Support.IDLE, "Slipway always saves what it does.");
-        top("preserveStashes", "buildCount:number", Support.IDLE, "Runs are not restarted from a stage.");
-        top("overrideIndexTriggers", "enableTriggers!:flag", Support.IDLE, "There is no branch indexing.");
-        top("quietPeriod", "quietPeriod!:number", Support.IDLE, "A run begins when it is asked for.");
-        top("rateLimitBuilds", "throttle!:object", Support.IDLE, "Runs begin when they are asked for.");
+        top(
+                "preserveStashes",
+                "buildCount:number",
+                Support.IDLE,
+                "Runs are not restarted from a stage.");
+        top(
+                "overrideIndexTriggers",
+                "enableTriggers!:flag",
+                Support.IDLE,
+                "There is no branch indexing.");
+        top(
+                "quietPeriod",
+                "quietPeriod!:number",
+                Support.IDLE,
+                "A run begins when it is asked for.");
+        top(
+                "rateLimitBuilds",
+                "throttle!:object",
+                Support.IDLE,
+                "Runs begin when they are asked for.");
         top("rateLimit", "…", Support.IDLE, "Runs begin when they are asked for.");
         top("skipStagesAfterUnstable", "", Support.REFUSED, "Use `error` where it must stop.");
-        both("checkoutToSubdirectory", "subdirectory!", Support.REFUSED, "Use `dir('…') { … }` in the steps.");
+        both(
+                "checkoutToSubdirectory",
+                "subdirectory!",
+                Support.REFUSED,
+                "Use `dir('…') { … }` in the steps.");
         top("newContainerPerStage", "", Support.REFUSED, "Give each stage its own agent.");
         top("copyArtifactPermission", "…", Support.IDLE, "There are no other projects' copies.");
         top("authorizationMatrix", "…", Support.IDLE, "There are no accounts.");

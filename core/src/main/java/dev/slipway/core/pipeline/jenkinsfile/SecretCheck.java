@@ -119,7 +119,9 @@ final class SecretCheck {
                         part.position(),
                         "pipeline.secretInterpolated",
                         "Groovy puts the secret `" + name + "` into the text itself",
-                        "Use single quotes, so that the shell takes $" + name + " from its own"
+                        "Use single quotes, so that the shell takes $"
+                                + name
+                                + " from its own"
                                 + " environment.");
             }
         }

@@ -95,7 +95,8 @@ final class StageReader {
             }
         }
         var body = body(name, stage, bodies, failFast, insideParallel);
-        if (failFast && !(body instanceof Stage.Body.Parallel || body instanceof Stage.Body.OfMatrix)) {
+        if (failFast
+                && !(body instanceof Stage.Body.Parallel || body instanceof Stage.Body.OfMatrix)) {
             findings.warning(
                     stage.position(),
                     "pipeline.noEffect",

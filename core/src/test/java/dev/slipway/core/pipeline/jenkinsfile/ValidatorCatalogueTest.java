@@ -59,13 +59,17 @@ class ValidatorCatalogueTest {
 
     static Stream<Arguments> structure() {
         return Stream.of(
-                row("ExpectedStringLiteral", stages("stages { stage(§1) { steps { echo 'x' } } }"),
+                row(
+                        "ExpectedStringLiteral",
+                        stages("stages { stage(§1) { steps { echo 'x' } } }"),
                         stages("stages { stage('1') { steps { echo 'x' } } }")),
                 row("InvalidSectionDefinition", top("§'text'"), top("")),
                 row("PipelineBlockNotAtTop", "node { §pipeline { } }", top("")),
                 row("PipelineStepWithoutBlock", "§pipeline 'x'", top("")),
                 row("UndefinedSection", top("§foo { }"), top("options { timestamps() }")),
-                row("MultipleOfSection", top("options { timestamps() }\n§options { timestamps() }"),
+                row(
+                        "MultipleOfSection",
+                        top("options { timestamps() }\n§options { timestamps() }"),
                         top("options { timestamps() }")),
                 row("RenamedJobProperties", top("§jobProperties { }"), top("")),
                 row("RenamedNotifications", top("§notifications { }"), top("")),
@@ -78,42 +82,61 @@ class ValidatorCatalogueTest {
                 row("ExpectedStage", stages("stages { §foo { } }"), stages(BODY)),
                 row("ExpectedStageName", stages("stages { §stage { } }"), stages(BODY)),
                 row("StageWithoutBlock", stages("stages { §stage('A') }"), stages(BODY)),
-                row("DuplicateStageName",
-                        stages("stages { stage('A') { steps { echo 'x' } }\n"
-                                + "§stage('A') { steps { echo 'x' } } }"),
-                        stages("stages { stage('A') { steps { echo 'x' } }\n"
-                                + "stage('B') { stages { stage('A') { steps { echo 'x' } } } } }")),
-                row("DuplicateParallelName",
-                        stage("parallel { stage('B') { steps { echo 'x' } }\n"
-                                + "§stage('B') { steps { echo 'x' } } }"),
-                        stage("parallel { stage('B') { steps { echo 'x' } }\n"
-                                + "stage('C') { steps { echo 'x' } } }")),
+                row(
+                        "DuplicateStageName",
+                        stages(
+                                "stages { stage('A') { steps { echo 'x' } }\n"
+                                        + "§stage('A') { steps { echo 'x' } } }"),
+                        stages(
+                                "stages { stage('A') { steps { echo 'x' } }\n"
+                                        + "stage('B') { stages { stage('A') { steps { echo 'x' } } } } }")),
+                row(
+                        "DuplicateParallelName",
+                        stage(
+                                "parallel { stage('B') { steps { echo 'x' } }\n"
+                                        + "§stage('B') { steps { echo 'x' } } }"),
+                        stage(
+                                "parallel { stage('B') { steps { echo 'x' } }\n"
+                                        + "stage('C') { steps { echo 'x' } } }")),
                 row("UnknownStageSection", beside("§echo 'x'"), beside("")),
                 row("InvalidStageSectionDefinition", beside("§'x'"), beside("")),
                 row("NothingForStage", stages("stages { §stage('A') { agent any } }"), beside("")),
-                row("TwoOfStepsStagesParallel",
-                        beside("stages { stage('B') { steps { echo 'x' } } }").replace(
-                                "\nsteps", "\n§steps"),
+                row(
+                        "TwoOfStepsStagesParallel",
+                        beside("stages { stage('B') { steps { echo 'x' } } }")
+                                .replace("\nsteps", "\n§steps"),
                         stage("stages { stage('B') { steps { echo 'x' } } }")),
-                row("AgentInNestedStages",
+                row(
+                        "AgentInNestedStages",
                         stage("§agent any\nparallel { stage('B') { steps { echo 'x' } } }"),
                         stage("agent any\nstages { stage('B') { steps { echo 'x' } } }")),
-                row("ToolsInNestedStages",
-                        stage("§tools { maven 'm' }\nparallel { stage('B') { steps { echo 'x' } } }"),
+                row(
+                        "ToolsInNestedStages",
+                        stage(
+                                "§tools { maven 'm' }\nparallel { stage('B') { steps { echo 'x' } } }"),
                         stage("tools { maven 'm' }\nstages { stage('B') { steps { echo 'x' } } }")),
-                row("NoNestedWithinNestedStages",
-                        stage("parallel { stage('B') { stages { stage('C') {\n"
-                                + "§parallel { stage('D') { steps { echo 'x' } } } } } } }"),
-                        stage("stages { stage('C') {\n"
-                                + "parallel { stage('D') { steps { echo 'x' } } } } }")),
-                row("NoNestedWithinNestedStages matrix",
-                        stage("parallel { stage('B') {\n§matrix {\n" + AXIS
-                                + "stages { stage('C') { steps { echo 'x' } } } } } }"),
+                row(
+                        "NoNestedWithinNestedStages",
+                        stage(
+                                "parallel { stage('B') { stages { stage('C') {\n"
+                                        + "§parallel { stage('D') { steps { echo 'x' } } } } } } }"),
+                        stage(
+                                "stages { stage('C') {\n"
+                                        + "parallel { stage('D') { steps { echo 'x' } } } } }")),
+                row(
+                        "NoNestedWithinNestedStages matrix",
+                        stage(
+                                "parallel { stage('B') {\n§matrix {\n"
+                                        + AXIS
+                                        + "stages { stage('C') { steps { echo 'x' } } } } } }"),
                         matrix(AXIS)),
-                row("ExpectedBoolean failFast",
+                row(
+                        "ExpectedBoolean failFast",
                         stage("§failFast 'x'\nparallel { stage('B') { steps { echo 'x' } } }"),
                         stage("failFast true\nparallel { stage('B') { steps { echo 'x' } } }")),
-                row("ExpectedClosureOrFailFast", steps("parallel(a: §'x', b: { echo 'x' })"),
+                row(
+                        "ExpectedClosureOrFailFast",
+                        steps("parallel(a: §'x', b: { echo 'x' })"),
                         steps("parallel(a: { echo 'x' }, failFast: true)")));
     }
 
@@ -122,45 +145,82 @@ class ValidatorCatalogueTest {
                 row("NoArgForAgent", agent("§agent()"), agent("agent any")),
                 row("InvalidAgent", agent("agent §foo"), agent("agent 'any'")),
                 row("ExpectedAgent", agent("§agent { }"), agent("agent { label 'a' }")),
-                row("OneAgentMax", agent("agent {\nlabel 'a'\n§docker 'b'\n}"),
+                row(
+                        "OneAgentMax",
+                        agent("agent {\nlabel 'a'\n§docker 'b'\n}"),
                         agent("agent { docker 'b' }")),
-                row("InvalidAgentType", agent("agent { §dokcer 'a' }"), agent("agent { docker 'a' }")),
-                row("MissingAgentParameter", agent("agent { §docker { args '-v' } }"),
+                row(
+                        "InvalidAgentType",
+                        agent("agent { §dokcer 'a' }"),
+                        agent("agent { docker 'a' }")),
+                row(
+                        "MissingAgentParameter",
+                        agent("agent { §docker { args '-v' } }"),
                         agent("agent { docker { image 'a' } }")),
-                row("InvalidAgentParameter", agent("agent { docker { image 'a'\nimag §'b' } }"),
+                row(
+                        "InvalidAgentParameter",
+                        agent("agent { docker { image 'a'\nimag §'b' } }"),
                         agent("agent { docker { image 'a'\nalwaysPull true } }")),
-                row("NoArgForMapMethodKey", agent("agent { docker { §image() } }"),
+                row(
+                        "NoArgForMapMethodKey",
+                        agent("agent { docker { §image() } }"),
                         agent("agent { docker { image 'a' } }")),
-                row("TooManyArgsForMapMethodKey", agent("agent { docker { §image 'a', 'b' } }"),
+                row(
+                        "TooManyArgsForMapMethodKey",
+                        agent("agent { docker { §image 'a', 'b' } }"),
                         agent("agent { docker { image 'a' } }")),
-                row("ExpectedMapMethod", agent("agent { docker { §'a' } }"),
+                row(
+                        "ExpectedMapMethod",
+                        agent("agent { docker { §'a' } }"),
                         agent("agent { docker { image 'a' } }")),
-                row("BareDollarCurly", agent("agent { docker { image §${IMAGE} } }"),
+                row(
+                        "BareDollarCurly",
+                        agent("agent { docker { image §${IMAGE} } }"),
                         agent("agent { docker { image \"${IMAGE}\" } }")));
     }
 
     static Stream<Arguments> environments() {
         return Stream.of(
                 row("NoEnvVars", top("§environment { }"), top("environment { A = 'x' }")),
-                row("ExpectedBlockFor environment", top("§environment 'x'"),
+                row(
+                        "ExpectedBlockFor environment",
+                        top("§environment 'x'"),
                         top("environment { A = 'x' }")),
-                row("ExpectedNVPairs", top("environment { §echo 'x' }"),
+                row(
+                        "ExpectedNVPairs",
+                        top("environment { §echo 'x' }"),
                         top("environment { A = echo('x') }")),
-                row("DuplicateEnvVar", top("environment { A = 'x'\n§A = 'y' }"),
+                row(
+                        "DuplicateEnvVar",
+                        top("environment { A = 'x'\n§A = 'y' }"),
                         top("environment { A = 'x'\nB = 'y' }")),
-                row("InvalidEnvironmentIdentifier", top("environment { §a.b = 'x' }"),
+                row(
+                        "InvalidEnvironmentIdentifier",
+                        top("environment { §a.b = 'x' }"),
                         top("environment { a_b = 'x' }")),
-                row("InvalidIdentifierInEnv", top("environment { §A += 'x' }"),
+                row(
+                        "InvalidIdentifierInEnv",
+                        top("environment { §A += 'x' }"),
                         top("environment { A = 'x' }")),
-                row("InvalidEnvironmentValue", top("environment { A = §b }"),
+                row(
+                        "InvalidEnvironmentValue",
+                        top("environment { A = §b }"),
                         top("environment { A = \"${b}\" }")),
-                row("InvalidEnvironmentOperation", top("environment { A = §'x' - 'y' }"),
+                row(
+                        "InvalidEnvironmentOperation",
+                        top("environment { A = §'x' - 'y' }"),
                         top("environment { A = 'x' + 'y' }")),
-                row("InvalidEnvironmentConcatValue", top("environment { A = 'x' + (§'y' + 'z') }"),
+                row(
+                        "InvalidEnvironmentConcatValue",
+                        top("environment { A = 'x' + (§'y' + 'z') }"),
                         top("environment { A = 'x' + 'y' + \"${z}\" }")),
-                row("InvalidInternalFunctionArg", top("environment { A = credentials(§b) }"),
+                row(
+                        "InvalidInternalFunctionArg",
+                        top("environment { A = credentials(§b) }"),
                         top("environment { A = credentials('b') }")),
-                row("BareDollarCurly environment", top("environment { A = §${B} }"),
+                row(
+                        "BareDollarCurly environment",
+                        top("environment { A = §${B} }"),
                         top("environment { def A = 'b' }")));
     }
 
@@ -168,74 +228,142 @@ class ValidatorCatalogueTest {
         return Stream.of(
                 row("EmptySection options", top("§options { }"), top("options { timestamps() }")),
                 row("ExpectedOption", top("options { §'x' }"), top("options { timestamps() }")),
-                row("CannotHaveBlocks", top("options { §timestamps { } }"),
+                row(
+                        "CannotHaveBlocks",
+                        top("options { §timestamps { } }"),
                         top("options { timestamps() }")),
                 row("MapNotAllowed", top("options { §[a: 1] }"), top("options { retry(2) }")),
-                row("InvalidSectionType option", top("options { §foo() }"),
+                row(
+                        "InvalidSectionType option",
+                        top("options { §foo() }"),
                         top("options { disableResume() }")),
-                row("InvalidSectionType option in stage",
+                row(
+                        "InvalidSectionType option in stage",
                         beside("options { §disableConcurrentBuilds() }"),
                         beside("options { timeout(5) }")),
-                row("DuplicateOptionName", top("options { retry(2)\n§retry(3) }"),
+                row(
+                        "DuplicateOptionName",
+                        top("options { retry(2)\n§retry(3) }"),
                         top("options { retry(2)\ntimeout(3) }")),
-                row("MixedNamedAndUnnamedParameters", top("options { §timeout(5, unit: 'HOURS') }"),
+                row(
+                        "MixedNamedAndUnnamedParameters",
+                        top("options { §timeout(5, unit: 'HOURS') }"),
                         top("options { timeout(time: 5, unit: 'HOURS') }")),
-                row("WrongNumberOfStepParameters", top("options { §retry() }"),
+                row(
+                        "WrongNumberOfStepParameters",
+                        top("options { §retry() }"),
                         top("options { skipDefaultCheckout() }")),
-                row("TooManyUnnamedParameters option", top("options { §retry(1, 2) }"),
+                row(
+                        "TooManyUnnamedParameters option",
+                        top("options { §retry(1, 2) }"),
                         top("options { skipDefaultCheckout(true) }")),
-                row("InvalidStepParameter option", top("options { timeout(tiem: §5) }"),
+                row(
+                        "InvalidStepParameter option",
+                        top("options { timeout(tiem: §5) }"),
                         top("options { timeout(time: 5) }")),
-                row("InvalidParameterType option", top("options { retry(§'x') }"),
+                row(
+                        "InvalidParameterType option",
+                        top("options { retry(§'x') }"),
                         top("options { retry(2) }")),
-                row("InvalidParameterType of a function",
+                row(
+                        "InvalidParameterType of a function",
                         top("options { buildDiscarder(logRotator(numToKeepStr: §5)) }"),
                         top("options { buildDiscarder(logRotator(numToKeepStr: '5')) }")),
-                row("InvalidStepParameter of a function",
+                row(
+                        "InvalidStepParameter of a function",
                         top("options { buildDiscarder(logRotator(numToKeep: §'5')) }"),
                         top("options { buildDiscarder(logRotator(daysToKeepStr: '5')) }")),
-                row("InvalidParameterType unit", top("options { timeout(time: 5, unit: §'YEARS') }"),
+                row(
+                        "InvalidParameterType unit",
+                        top("options { timeout(time: 5, unit: §'YEARS') }"),
                         top("options { timeout(time: 5, unit: 'DAYS') }")),
-                row("RejectParameters", top("options { §parameters([]) }"),
+                row(
+                        "RejectParameters",
+                        top("options { §parameters([]) }"),
                         top("parameters { string(name: 'A') }")),
-                row("RejectTriggers", top("options { §triggers([]) }"), top("triggers { cron('@daily') }")),
-                row("BlockedSteps.Node", top("options { buildDiscarder(§node('x')) }"),
+                row(
+                        "RejectTriggers",
+                        top("options { §triggers([]) }"),
+                        top("triggers { cron('@daily') }")),
+                row(
+                        "BlockedSteps.Node",
+                        top("options { buildDiscarder(§node('x')) }"),
                         top("options { buildDiscarder(logRotator()) }")),
-                row("EmptySection triggers", top("§triggers { }"), top("triggers { cron('@daily') }")),
-                row("ExpectedTrigger", top("triggers { §'x' }"), top("triggers { cron('@daily') }")),
-                row("InvalidSectionType trigger", top("triggers { §corn('@daily') }"),
+                row(
+                        "EmptySection triggers",
+                        top("§triggers { }"),
                         top("triggers { cron('@daily') }")),
-                row("DuplicateTriggerName", top("triggers { cron('a')\n§cron('b') }"),
-                        top("triggers { cron('a')\npollSCM('b') }")),
-                row("WrongNumberOfStepParameters trigger", top("triggers { §cron() }"),
+                row(
+                        "ExpectedTrigger",
+                        top("triggers { §'x' }"),
                         top("triggers { cron('@daily') }")),
-                row("EmptySection parameters", top("§parameters { }"),
+                row(
+                        "InvalidSectionType trigger",
+                        top("triggers { §corn('@daily') }"),
+                        top("triggers { cron('@daily') }")),
+                row(
+                        "DuplicateTriggerName",
+                        top("triggers { cron('@daily')\n§cron('@hourly') }"),
+                        top("triggers { cron('@daily')\npollSCM('@hourly') }")),
+                row(
+                        "WrongNumberOfStepParameters trigger",
+                        top("triggers { §cron() }"),
+                        top("triggers { cron('@daily') }")),
+                row(
+                        "EmptySection parameters",
+                        top("§parameters { }"),
                         top("parameters { string('A') }")),
-                row("ExpectedBuildParameter", top("parameters { §'x' }"),
+                row(
+                        "ExpectedBuildParameter",
+                        top("parameters { §'x' }"),
                         top("parameters { text(name: 'A') }")),
-                row("InvalidSectionType parameter", top("parameters { §foo(name: 'A') }"),
+                row(
+                        "InvalidSectionType parameter",
+                        top("parameters { §foo(name: 'A') }"),
                         top("parameters { booleanParam(name: 'A') }")),
-                row("InvalidStepParameter parameter", top("parameters { string(nam: §'A') }"),
+                row(
+                        "InvalidStepParameter parameter",
+                        top("parameters { string(nam: §'A') }"),
                         top("parameters { string(name: 'A') }")),
-                row("InvalidParameterType parameter", top("parameters { string(name: §1) }"),
+                row(
+                        "InvalidParameterType parameter",
+                        top("parameters { string(name: §1) }"),
                         top("parameters { string(name: '1') }")),
                 row("NoTools", top("§tools { }"), top("tools { maven 'm' }")),
                 row("ExpectedTool", top("tools { §'x' }"), top("tools { maven 'm' }")),
                 row("NoArgForTool", top("tools { §maven() }"), top("tools { maven 'm' }")),
-                row("TooManyArgsForTool", top("tools { §maven 'a', 'b' }"),
+                row(
+                        "TooManyArgsForTool",
+                        top("tools { §maven 'a', 'b' }"),
                         top("tools { maven 'm' }")),
-                row("InvalidSectionType tool", top("tools { §mavne 'm' }"),
+                row(
+                        "InvalidSectionType tool",
+                        top("tools { §mavne 'm' }"),
                         top("tools { jdk 'm' }")),
                 row("EmptySection libraries", top("§libraries { }"), top("libraries { lib('a') }")),
-                row("ExpectedLibrary", top("libraries { §foo('a') }"), top("libraries { lib('a') }")),
-                row("ExpectedLibrary arguments", top("libraries { §lib() }"),
+                row(
+                        "ExpectedLibrary",
+                        top("libraries { §foo('a') }"),
+                        top("libraries { lib('a') }")),
+                row(
+                        "ExpectedLibrary arguments",
+                        top("libraries { §lib() }"),
                         top("libraries { lib(\"a@${b}\") }")),
-                row("MissingInputMessage", beside("§input { ok 'Go' }"), beside("input { message 'Go?' }")),
-                row("InvalidInputField", beside("input { message 'Go?'\n§mesage 'x' }"),
+                row(
+                        "MissingInputMessage",
+                        beside("§input { ok 'Go' }"),
+                        beside("input { message 'Go?' }")),
+                row(
+                        "InvalidInputField",
+                        beside("input { message 'Go?'\n§mesage 'x' }"),
                         beside("input { message 'Go?'\nsubmitter 'x' }")),
-                row("NoArgForField", beside("input { message 'Go?'\n§ok() }"),
+                row(
+                        "NoArgForField",
+                        beside("input { message 'Go?'\n§ok() }"),
                         beside("input { message 'Go?'\nok 'Go' }")),
-                row("TooManyArgsForField", beside("input { §message 'a', 'b' }"),
+                row(
+                        "TooManyArgsForField",
+                        beside("input { §message 'a', 'b' }"),
                         beside("input { message 'Go?' }")));
     }
 
@@ -243,25 +371,45 @@ class ValidatorCatalogueTest {
         return Stream.of(
                 row("EmptyWhen", beside("§when { }"), beside("when { branch 'a' }")),
                 row("ExpectedWhen", beside("when { §'a' }"), beside("when { branch 'a' }")),
-                row("UnknownWhenConditional", beside("when { §brnach 'a' }"),
+                row(
+                        "UnknownWhenConditional",
+                        beside("when { §brnach 'a' }"),
                         beside("when { branch 'a' }")),
-                row("ExpectedBoolean", beside("when { §beforeAgent 'a'\nbranch 'a' }"),
+                row(
+                        "ExpectedBoolean",
+                        beside("when { §beforeAgent 'a'\nbranch 'a' }"),
                         beside("when { beforeAgent true\nbranch 'a' }")),
-                row("NestedWhenNoArgs", beside("when { §allOf('a') { branch 'a' } }"),
+                row(
+                        "NestedWhenNoArgs",
+                        beside("when { §allOf('a') { branch 'a' } }"),
                         beside("when { allOf { branch 'a' } }")),
-                row("NoNestedWhenAllowed", beside("when { §branch { tag 'a' } }"),
+                row(
+                        "NoNestedWhenAllowed",
+                        beside("when { §branch { tag 'a' } }"),
                         beside("when { not { tag 'a' } }")),
-                row("NestedWhenWithoutChildren", beside("when { §anyOf { } }"),
+                row(
+                        "NestedWhenWithoutChildren",
+                        beside("when { §anyOf { } }"),
                         beside("when { anyOf { tag 'a' } }")),
-                row("NestedWhenWrongChildrenCount", beside("when { §not { tag 'a'\nbranch 'b' } }"),
+                row(
+                        "NestedWhenWrongChildrenCount",
+                        beside("when { §not { tag 'a'\nbranch 'b' } }"),
                         beside("when { not { tag 'a' } }")),
-                row("StepWithoutBlock When", beside("when { §expression true }"),
+                row(
+                        "StepWithoutBlock When",
+                        beside("when { §expression true }"),
                         beside("when { expression { true } }")),
-                row("MissingRequiredStepParameter", beside("when { §environment name: 'A' }"),
+                row(
+                        "MissingRequiredStepParameter",
+                        beside("when { §environment name: 'A' }"),
                         beside("when { environment name: 'A', value: 'b' }")),
-                row("changelog.missingParameter", beside("when { §changelog() }"),
+                row(
+                        "changelog.missingParameter",
+                        beside("when { §changelog() }"),
                         beside("when { changelog 'a' }")),
-                row("changelog.badPattern", beside("when { changelog §'(' }"),
+                row(
+                        "changelog.badPattern",
+                        beside("when { changelog §'(' }"),
                         beside("when { changelog '(a)' }")));
     }
 
@@ -274,67 +422,109 @@ class ValidatorCatalogueTest {
                 row("NoSteps", stage("§steps { }"), steps("echo 'x'")),
                 row("BlockedSteps.Stage", steps("§stage('x') { echo 'x' }"), steps("echo 'x'")),
                 row("BlockedSteps.Properties", steps("§properties([])"), steps("echo 'x'")),
-                row("BlockedSteps.Parallel", steps("echo 'x'\n§parallel(a: { echo 'x' })"),
+                row(
+                        "BlockedSteps.Parallel",
+                        steps("echo 'x'\n§parallel(a: { echo 'x' })"),
                         steps("parallel(a: { echo 'x' })")),
                 row("InvalidStepParameter", steps("sh scirpt: §'x'"), steps("sh script: 'x'")),
-                row("MissingRequiredStepParameter", steps("§sh label: 'x'"),
+                row(
+                        "MissingRequiredStepParameter",
+                        steps("§sh label: 'x'"),
                         steps("sh label: 'x', script: 'y'")),
                 row("TooManyUnnamedParameters", steps("§sh 'x', 'y'"), steps("sh 'x'")),
                 row("NotSingleRequiredParameter", steps("§deleteDir 'x'"), steps("deleteDir()")),
-                row("InvalidParameterType", steps("timeout(time: §'5') { echo 'x' }"),
+                row(
+                        "InvalidParameterType",
+                        steps("timeout(time: §'5') { echo 'x' }"),
                         steps("timeout(time: 5) { echo 'x' }")),
                 row("InvalidUnnamedParameterType", steps("echo §5"), steps("echo '5'")),
-                row("InvalidUnnamedParameterType list", steps("withEnv(§'A=b') { echo 'x' }"),
+                row(
+                        "InvalidUnnamedParameterType list",
+                        steps("withEnv(§'A=b') { echo 'x' }"),
                         steps("withEnv(['A=b']) { echo 'x' }")),
                 row("BigIntegerValue", steps("sleep §99999999999999999999"), steps("sleep 1")),
                 row("BareDollarCurly step", steps("echo §${X}"), steps("echo \"${X}\"")),
                 row("EmptySection post", top("§post { }"), top("post { always { echo 'x' } }")),
                 row("ExpectedBlock post", top("§post 'x'"), top("post { always { echo 'x' } }")),
-                row("InvalidBuildCondition", top("post { §alwyas { echo 'x' } }"),
+                row(
+                        "InvalidBuildCondition",
+                        top("post { §alwyas { echo 'x' } }"),
                         top("post { regression { echo 'x' } }")),
-                row("InvalidBuildCondition content", top("post { §'x' }"),
+                row(
+                        "InvalidBuildCondition content",
+                        top("post { §'x' }"),
                         top("post { fixed { echo 'x' } }")),
-                row("DuplicateBuildCondition",
+                row(
+                        "DuplicateBuildCondition",
                         top("post { always { echo 'x' }\n§always { echo 'y' } }"),
                         top("post { always { echo 'x' }\ncleanup { echo 'y' } }")),
-                row("NoSteps post", beside("post { §always { } }"),
+                row(
+                        "NoSteps post",
+                        beside("post { §always { } }"),
                         beside("post { always { echo 'x' } }")));
     }
 
     static Stream<Arguments> matrices() {
         return Stream.of(
                 row("RequiredSection axes", stage("§matrix { " + BODY + " }"), matrix(AXIS)),
-                row("RequiredSection stages of matrix", stage("§matrix { " + AXIS + " }"), matrix(AXIS)),
+                row(
+                        "RequiredSection stages of matrix",
+                        stage("§matrix { " + AXIS + " }"),
+                        matrix(AXIS)),
                 row("NoAxes", matrix("§axes { }"), matrix(AXIS)),
                 row("ExpectedAxis", matrix("axes { §'x' }"), matrix(AXIS)),
                 row("ExpectedBlockFor axis", axes("§axis 'x'"), matrix(AXIS)),
                 row("RequiredSection name", axes("§axis { values 'x' }"), matrix(AXIS)),
                 row("RequiredSection values", axes("§axis { name 'A' }"), matrix(AXIS)),
-                row("InvalidIdentifierInEnv axis", axes("§axis {\nname 'a-b'\nvalues 'x'\n}"),
+                row(
+                        "InvalidIdentifierInEnv axis",
+                        axes("§axis {\nname 'a-b'\nvalues 'x'\n}"),
                         matrix(AXIS)),
-                row("TooManyArgsForField axis", axes("axis {\n§name 'A', 'B'\nvalues 'x'\n}"),
+                row(
+                        "TooManyArgsForField axis",
+                        axes("axis {\n§name 'A', 'B'\nvalues 'x'\n}"),
                         matrix(AXIS)),
-                row("DuplicateAxisName",
+                row(
+                        "DuplicateAxisName",
                         axes("axis {\nname 'A'\nvalues 'x'\n}\n§axis {\nname 'A'\nvalues 'y'\n}"),
                         axes("axis {\nname 'A'\nvalues 'x'\n}\naxis {\nname 'B'\nvalues 'y'\n}")),
-                row("DuplicateAxisValue", axes("axis {\nname 'A'\nvalues 'x', §'x'\n}"),
+                row(
+                        "DuplicateAxisValue",
+                        axes("axis {\nname 'A'\nvalues 'x', §'x'\n}"),
                         matrix(AXIS)),
-                row("ExpectedStringLiteralButGot", axes("axis {\nname 'A'\nvalues §\"${x}\"\n}"),
+                row(
+                        "ExpectedStringLiteralButGot",
+                        axes("axis {\nname 'A'\nvalues §\"${x}\"\n}"),
                         matrix(AXIS)),
                 row("NoExcludes", matrix(AXIS + "§excludes { }"), matrix(AXIS)),
-                row("NoAxes exclude", matrix(AXIS + "excludes { §exclude { } }"),
+                row(
+                        "NoAxes exclude",
+                        matrix(AXIS + "excludes { §exclude { } }"),
                         matrix(AXIS + "excludes { exclude { axis {\nname 'A'\nvalues 'x'\n} } }")),
-                row("MatrixExcludeAxisValuesOrNotValues",
-                        matrix(AXIS + "excludes { exclude { axis {\nname 'A'\nvalues 'x'\n"
-                                + "§notValues 'y'\n} } }"),
-                        matrix(AXIS + "excludes { exclude { axis {\nname 'A'\nnotValues 'y'\n} } }")),
-                row("UndefinedSection matrix", matrix(AXIS + "§foo { }"),
+                row(
+                        "MatrixExcludeAxisValuesOrNotValues",
+                        matrix(
+                                AXIS
+                                        + "excludes { exclude { axis {\nname 'A'\nvalues 'x'\n"
+                                        + "§notValues 'y'\n} } }"),
+                        matrix(
+                                AXIS
+                                        + "excludes { exclude { axis {\nname 'A'\nnotValues 'y'\n} } }")),
+                row(
+                        "UndefinedSection matrix",
+                        matrix(AXIS + "§foo { }"),
                         matrix(AXIS + "agent any")));
     }
 
     static Stream<Arguments> all() {
         return Stream.of(
-                        structure(), agents(), environments(), lists(), whens(), steps(), matrices())
+                        structure(),
+                        agents(),
+                        environments(),
+                        lists(),
+                        whens(),
+                        steps(),
+                        matrices())
                 .flatMap(it -> it);
     }
 
@@ -355,7 +545,13 @@ class ValidatorCatalogueTest {
                 .parse("Jenkinsfile", text).findings().stream()
                         .filter(it -> it.isError() && !it.code().startsWith("unsupported."))
                         .map(it ->
-                                it.line() + ":" + it.column() + " " + it.code() + " " + it.message())
+                                it.line()
+                                        + ":"
+                                        + it.column()
+                                        + " "
+                                        + it.code()
+                                        + " "
+                                        + it.message())
                         .toList();
     }
 }
