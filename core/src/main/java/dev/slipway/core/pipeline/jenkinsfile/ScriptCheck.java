@@ -117,6 +117,27 @@ final class ScriptCheck {
         findings.error(at, "unsupported.script", message, hint);
     }
 
+    /// Agents are Linux containers, so what is only done on Windows is never come to.
+    private static List<Statement> reached(Statement statement) {
+        if (statement instanceof Statement.If(var condition, var then, var otherwise, _)) {
+            if (isUnix(condition)) {
+                return then;
+            }
+            if (condition instanceof Expression.Unary(var operator, var operand, _)
+                    && operator.equals("!")
+                    && isUnix(operand)) {
+                return otherwise;
+            }
+        }
+        return Parts.statements(statement);
+    }
+
+    private static boolean isUnix(Expression expression) {
+        return expression instanceof Expression.Invoke call
+                && call.target() == null
+                && call.name().equals("isUnix");
+    }
+
     private void walk(List<Statement> statements) {
         statements.forEach(this::walk);
     }
@@ -125,7 +146,7 @@ final class ScriptCheck {
         if (statement instanceof Statement.Unknown(var what, var at)) {
             refuse(at, "Slipway cannot run " + what, "Do it with `sh`.");
         }
-        Parts.statements(statement).forEach(this::walk);
+        reached(statement).forEach(this::walk);
         Parts.expressions(statement).forEach(this::walk);
     }
 

@@ -25,6 +25,8 @@ class ScriptedLintTest {
             strings = {
                 "node { stage('A') { checkout scm\nsh 'make' } }",
                 "node('linux && docker') { sh 'x' }",
+                "node { if (isUnix()) { sh 'x' } else { bat 'x' } }",
+                "node { if (!isUnix()) { bat 'x' } }",
                 "def f(x) { sh x }\nnode { f('a') }",
                 "def b = [:]\nfor (x in ['a']) { def n = x\nb[n] = { node { echo n } } }\nb.failFast = true\nparallel b",
                 "parallel(a: { echo 'a' }, failFast: true, b: { echo 'b' })",
