@@ -3,20 +3,22 @@ package dev.slipway.app;
 import dev.slipway.app.instance.OneWindow;
 import dev.slipway.app.shell.Address;
 import dev.slipway.core.Core;
-
-import javafx.application.Application;
-import javafx.stage.Stage;
-
-import org.jspecify.annotations.Nullable;
-
+import dev.slipway.core.problem.ProblemException;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The window as JavaFX starts it.
 public final class DesktopApp extends Application {
     private static volatile @Nullable Request requested;
 
     private @Nullable Desktop desktop;
+
+    private static final Logger log = LoggerFactory.getLogger(DesktopApp.class);
 
     private record Request(
             Core core, OneWindow window, Optional<Address> page, boolean minimised) {}
@@ -42,6 +44,21 @@ public final class DesktopApp extends Application {
         stage.setIconified(request.minimised());
         opened.show();
         request.window().onCall(opened::called);
+        Thread.ofVirtual().name("begin").start(() -> begin(request.core()));
+    }
+
+    /// What a window does beside being looked at: clears up after what died, watches for commits.
+    private static void begin(Core core) {
+        try {
+            core.pipelines().recover();
+        } catch (ProblemException engineDoesNotAnswer) {
+            log.warn("Nothing was cleared up: {}", engineDoesNotAnswer.getMessage());
+        }
+        try {
+            core.watch();
+        } catch (ProblemException problem) {
+            log.warn("Projects are not watched: {}", problem.getMessage());
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.slipway.core;
 
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.secret.Secrets;
 import dev.slipway.core.settings.Doctor.Check;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.source.Projects;
@@ -36,6 +37,7 @@ final class Checks {
             Home home,
             Projects projects,
             Engines engines,
+            Secrets secrets,
             String routerImage,
             Map<String, String> surroundings) {
         var checks = new Checks(home, engines, routerImage, surroundings);
@@ -45,6 +47,7 @@ final class Checks {
                 Check.of("data folder", () -> dataFolder(home, projects)),
                 Check.of("git", checks::git),
                 Check.of("registry", checks::registry),
+                Check.of("keychain", secrets::keptBy),
                 Check.of("disk", checks::disk));
     }
 
@@ -90,9 +93,9 @@ final class Checks {
                     "Mend its permissions, or give another data folder by --home.",
                     e);
         }
-        return isOnPath("ssh")
-                ? "Repositories are read by Slipway itself; ssh is there for ssh addresses."
-                : "Repositories are read by Slipway itself; there is no ssh for ssh addresses.";
+        return surroundings.getOrDefault("SSH_AUTH_SOCK", "").isEmpty()
+                ? "Repositories are read by Slipway itself; for ssh by the keys of ~/.ssh, as no agent runs."
+                : "Repositories are read by Slipway itself; for ssh by the agent and the keys of ~/.ssh.";
     }
 
     private String registry() {

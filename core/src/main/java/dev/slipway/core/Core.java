@@ -9,8 +9,11 @@ import dev.slipway.core.release.Releases;
 import dev.slipway.core.secret.Secrets;
 import dev.slipway.core.settings.Doctor;
 import dev.slipway.core.settings.Home;
+import dev.slipway.core.source.KnownHosts;
 import dev.slipway.core.source.Projects;
 import dev.slipway.core.source.SampleProject;
+import dev.slipway.core.source.watch.Watching;
+import dev.slipway.core.source.watch.Webhooks;
 
 /// The one public door: everything the window and the command line do, they do through here. The
 /// only place that knows adapters. Safe from any thread.
@@ -39,6 +42,18 @@ public interface Core extends AutoCloseable {
     AuditLog audit();
 
     Secrets secrets();
+
+    /// Servers whose ssh keys were accepted.
+    KnownHosts knownHosts();
+
+    /// How projects are watched for new commits.
+    Watching watching();
+
+    /// Begins to watch and to start runs by their triggers, until closed; false if another process
+    /// of this home does so already.
+    boolean watch();
+
+    Webhooks webhooks();
 
     Doctor doctor();
 

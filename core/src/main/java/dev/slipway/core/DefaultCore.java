@@ -4,7 +4,9 @@ import dev.slipway.core.adapter.docker.DockerEngines;
 import dev.slipway.core.adapter.haproxy.HaproxyTrafficRouter;
 import dev.slipway.core.adapter.haproxy.RouterOptions;
 import dev.slipway.core.adapter.jgit.JGitSampleProject;
+import dev.slipway.core.adapter.jgit.JGitSourceHistory;
 import dev.slipway.core.adapter.jgit.JGitSourceRepository;
+import dev.slipway.core.adapter.keychain.Keychains;
 import dev.slipway.core.adapter.keychain.VaultSecrets;
 import dev.slipway.core.adapter.sqlite.Database;
 import dev.slipway.core.adapter.sqlite.SqliteAuditLog;
@@ -16,7 +18,9 @@ import dev.slipway.core.adapter.sqlite.SqliteRunStore;
 import dev.slipway.core.adapter.sqlite.SqliteSubstituteStore;
 import dev.slipway.core.adapter.sqlite.SqliteTestStore;
 import dev.slipway.core.adapter.sqlite.SqliteTrustStore;
+import dev.slipway.core.adapter.sqlite.SqliteWatchStore;
 import dev.slipway.core.adapter.sqlite.StoreWatch;
+import dev.slipway.core.adapter.webhook.HttpWebhooks;
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.environment.Environments;
 import dev.slipway.core.event.AuditLog;
@@ -25,17 +29,22 @@ import dev.slipway.core.image.ConfiguredPush;
 import dev.slipway.core.image.ImageStage;
 import dev.slipway.core.pipeline.PipelineServices;
 import dev.slipway.core.pipeline.Pipelines;
+import dev.slipway.core.pipeline.trigger.Schedules;
+import dev.slipway.core.pipeline.trigger.TriggeredRuns;
 import dev.slipway.core.release.ReleasePorts;
 import dev.slipway.core.release.Releases;
 import dev.slipway.core.secret.Secrets;
 import dev.slipway.core.settings.Doctor;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.settings.SettingsFile;
+import dev.slipway.core.source.KnownHosts;
 import dev.slipway.core.source.Projects;
 import dev.slipway.core.source.SampleProject;
+import dev.slipway.core.source.watch.Watching;
+import dev.slipway.core.source.watch.Webhooks;
 import dev.slipway.core.time.Timer;
-
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +62,10 @@ final class DefaultCore implements Core {
     private final Releases releases;
     private final AuditLog audit;
     private final Secrets secrets;
+    private final KnownHosts knownHosts;
+    private final Watching watching;
+    private final Schedules schedules;
+    private final Webhooks webhooks;
     private final Doctor doctor;
     private final SampleProject sample = new JGitSampleProject();
 
@@ -61,12 +74,17 @@ final class DefaultCore implements Core {
         var timer = Timer.system();
         home = Home.open(options.home());
 
-        engines = new DockerEngines(System.getenv(), timer, clock);
+        secrets =
+                new VaultSecrets(
+                        home,
+                        Keychains.ofMachine(System.getProperty("os.name", ""), System.getenv()),
+                        System.getenv(),
+                        clock);
+        knownHosts = new KnownHosts(home);
+        engines = new DockerEngines(System.getenv(), Optional.of(secrets), timer, clock);
         database = new Database(home.database());
         storeWatch = new StoreWatch(database, events, clock, timer);
-        var source = new JGitSourceRepository(home.mirrors(), timer);
-
-        secrets = new VaultSecrets(home, Optional.empty(), System.getenv(), clock);
+        var source = new JGitSourceRepository(home.mirrors(), secrets, knownHosts, timer);
 
         var projectStore = new SqliteProjectStore(database);
         var environmentStore = new SqliteEnvironmentStore(database);
@@ -80,7 +98,7 @@ final class DefaultCore implements Core {
                         new ConfiguredPush(new SettingsFile(home), trusts, source),
                         timer);
 
-        projects = new Projects(projectStore, source, home, clock);
+        projects = new Projects(projectStore, source, secrets, home, clock);
         environments = new Environments(environmentStore, engines, clock);
         pipelines =
                 new Pipelines(
@@ -96,11 +114,28 @@ final class DefaultCore implements Core {
                                 events,
                                 engines,
                                 source,
+                                new JGitSourceHistory(home.mirrors(), source),
                                 secrets,
                                 List.of(image),
                                 List.of(new ComposeFileLinter()),
                                 clock,
                                 timer));
+        var watches = new SqliteWatchStore(database);
+        var triggered = new TriggeredRuns(pipelines);
+        watching =
+                new Watching(home, projectStore, watches, source, triggered, events, clock, timer);
+        schedules =
+                new Schedules(
+                        projectStore,
+                        watches,
+                        watching,
+                        pipelines,
+                        triggered,
+                        events,
+                        clock,
+                        ZoneId.systemDefault(),
+                        timer);
+        webhooks = new HttpWebhooks(projectStore, watching, secrets, clock);
         releases =
                 new Releases(
                         new ReleasePorts(
@@ -109,6 +144,7 @@ final class DefaultCore implements Core {
                                 projectStore,
                                 runs,
                                 environmentStore,
+                                new ReleaseSecrets(secrets),
                                 source,
                                 engines,
                                 new HaproxyTrafficRouter(
@@ -119,7 +155,13 @@ final class DefaultCore implements Core {
                                 options.driveCommand()));
         doctor =
                 new Doctor(
-                        Checks.of(home, projects, engines, RouterOptions.IMAGE, System.getenv()));
+                        Checks.of(
+                                home,
+                                projects,
+                                engines,
+                                secrets,
+                                RouterOptions.IMAGE,
+                                System.getenv()));
     }
 
     @Override
@@ -168,6 +210,30 @@ final class DefaultCore implements Core {
     }
 
     @Override
+    public KnownHosts knownHosts() {
+        return knownHosts;
+    }
+
+    @Override
+    public Watching watching() {
+        return watching;
+    }
+
+    @Override
+    public boolean watch() {
+        if (!watching.start()) {
+            return false;
+        }
+        schedules.start();
+        return true;
+    }
+
+    @Override
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
+    @Override
     public Doctor doctor() {
         return doctor;
     }
@@ -179,6 +245,9 @@ final class DefaultCore implements Core {
 
     @Override
     public void close() {
+        webhooks.close();
+        schedules.close();
+        watching.close();
         pipelines.close();
         storeWatch.close();
         database.close();

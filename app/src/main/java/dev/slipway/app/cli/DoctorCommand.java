@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "doctor",
         description =
-                "Check engine, router image, git, registry and disk; 3 if something is missing.")
+                "Check engine, router image, git, registry, keychain and disk; 3 if something is missing.")
 final class DoctorCommand extends BaseCommand {
     DoctorCommand(SlipwayCommand root) {
         super(root);

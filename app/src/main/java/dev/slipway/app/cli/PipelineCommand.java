@@ -1,9 +1,18 @@
 package dev.slipway.app.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.slipway.core.pipeline.Finding;
 import dev.slipway.core.pipeline.PipelineText;
+import dev.slipway.core.pipeline.jenkinsfile.JenkinsfileParser;
 import dev.slipway.core.problem.ProblemException;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -11,10 +20,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `slipway pipeline`: the pipeline as it will run, written or detected.
 @Command(
@@ -47,8 +52,9 @@ final class PipelineCommand extends BaseCommand {
         if (save) {
             save(text);
         }
-        session().result(() -> json(text), () -> lines(text));
-        return text.parsed().isRunnable() ? OK : BAD;
+        var converted = core().pipelines().convert(text);
+        session().result(() -> json(text, converted), () -> lines(text));
+        return converted.pipeline().isPresent() ? OK : BAD;
     }
 
     private boolean isPath() {
@@ -94,12 +100,16 @@ final class PipelineCommand extends BaseCommand {
         return Path.of(project.location());
     }
 
-    private static ObjectNode json(PipelineText text) {
-        var node = Json.object();
-        node.set("findings", RunJson.findings(text.parsed().findings()).get("findings"));
-        node.put("jenkinsfile", text.jenkinsfile());
-        node.set("detectedFrom", Json.words(text.detectedFrom()));
-        return node;
+    /// The shape of Jenkins' own pipeline JSON; of a broken file the findings.
+    private static ObjectNode json(PipelineText text, JenkinsfileParser.Converted converted) {
+        if (converted.pipeline().isEmpty()) {
+            return RunJson.findings(converted.findings());
+        }
+        var document = converted.pipeline().get();
+        if (text.isDetected()) {
+            document.set("detectedFrom", Json.words(text.detectedFrom()));
+        }
+        return document;
     }
 
     private static List<String> lines(PipelineText text) {

@@ -1,9 +1,12 @@
 package dev.slipway.app.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.slipway.core.pipeline.Changes;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
+import dev.slipway.core.source.watch.Watch;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +28,8 @@ final class ProjectCommand extends BaseCommand {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Say add, list or remove.");
+        throw new ParameterException(
+                spec.commandLine(), "Say add, list, branches, watch or remove.");
     }
 
     static ObjectNode json(Project project) {
@@ -52,12 +56,102 @@ final class ProjectCommand extends BaseCommand {
         var projects = core().projects().list();
         session()
                 .result(
-                        () -> Json.items(projects, ProjectCommand::json),
+                        () -> Json.items(projects, this::listed),
                         () ->
                                 Texts.table(
                                         projects.stream()
                                                 .map(p -> List.of(p.name().value(), p.location()))
                                                 .toList()));
+        return OK;
+    }
+
+    private ObjectNode listed(Project project) {
+        var node = json(project).put("local", project.isLocal());
+        var last =
+                core().pipelines().list(Optional.of(project.name()), Optional.empty(), 1).stream()
+                        .findFirst();
+        node.put("lastRun", last.map(run -> run.id().toString()).orElse(null));
+        node.put("lastStatus", last.map(run -> run.status().word()).orElse(null));
+        var watch = core().watching().watch(project.name());
+        node.set("watch", WatchChoice.json(project.name(), watch));
+        return node;
+    }
+
+    @Command(
+            name = "branches",
+            description = "List a project's branches with their last runs, the default one first.")
+    int branches(@Parameters(paramLabel = "N") String name) {
+        var project = core().projects().require(name);
+        core().projects().branches(project);
+        var states = core().pipelines().changes().branches(project);
+        session()
+                .result(
+                        () -> Json.items(states, ProjectCommand::json),
+                        () -> Texts.table(states.stream().map(ProjectCommand::row).toList()));
+        return OK;
+    }
+
+    private static ObjectNode json(Changes.BranchState state) {
+        return Json.object()
+                .put("name", state.branch().name())
+                .put("commit", state.branch().head().hash())
+                .put("subject", state.branch().head().subject())
+                .put("default", state.branch().isDefault())
+                .put("ahead", state.fromDefault().ahead())
+                .put("behind", state.fromDefault().behind())
+                .put("lastRun", state.lastRun().map(run -> run.id().toString()).orElse(null))
+                .put("lastStatus", state.lastRun().map(run -> run.status().word()).orElse(null));
+    }
+
+    private static List<String> row(Changes.BranchState state) {
+        return List.of(
+                state.branch().name(),
+                state.branch().head().shortHash(),
+                state.lastRun().map(run -> run.id() + " " + run.status().word()).orElse("no run"),
+                state.branch().isDefault()
+                        ? "default"
+                        : "+" + state.fromDefault().ahead() + " -" + state.fromDefault().behind(),
+                state.branch().head().subject());
+    }
+
+    @Command(
+            name = "watch",
+            description = "Choose what runs by itself; `slipway watch` or the window then does it.")
+    int watch(
+            @Parameters(paramLabel = "N") String name,
+            @Option(
+                            names = "--branch",
+                            paramLabel = "PATTERN",
+                            description = "branches to run: main, release/*; may be repeated")
+                    @Nullable List<String> branches,
+            @Option(
+                            names = "--poll",
+                            paramLabel = "DURATION|off",
+                            description = "ask the repository this often: 30s, 2m, 1h")
+                    @Nullable String poll,
+            @Option(
+                            names = "--webhook",
+                            paramLabel = "on|off",
+                            description = "let a webhook say so")
+                    @Nullable String webhook,
+            @Option(names = "--local", paramLabel = "on|off", description = "look at local commits")
+                    @Nullable String local,
+            @Option(names = "--stop", description = "watch it no longer") boolean stop) {
+        var project = core().projects().require(name);
+        var before = core().watching().watch(project.name());
+        var after = stop ? Watch.OFF : WatchChoice.of(before, branches, poll, webhook, local);
+        if (!after.equals(before)) {
+            core().watching().choose(project.name(), after);
+            session()
+                    .audit(
+                            "project.watch",
+                            project.name().value(),
+                            WatchChoice.text(project.name(), after));
+        }
+        session()
+                .result(
+                        () -> WatchChoice.json(project.name(), after),
+                        () -> List.of(WatchChoice.text(project.name(), after)));
         return OK;
     }
 

@@ -5,11 +5,15 @@ import static dev.slipway.app.cli.Json.millis;
 import static dev.slipway.app.cli.Json.object;
 import static dev.slipway.app.cli.Json.time;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.release.PlanView;
 import dev.slipway.core.release.ReleaseReport;
 import dev.slipway.core.release.ReleaseStatus;
+import dev.slipway.core.release.verdict.MetricVerdict;
+import dev.slipway.core.release.verdict.Proportion;
 import dev.slipway.core.traffic.Weight;
 
 /// Releases, their plans and reports as JSON.
@@ -48,11 +52,40 @@ final class ReleaseJson {
                         e -> object().put("service", e.service()).put("url", e.url())));
         document.put("drivenBy", status.drivenBy().orElse(null));
         document.set("variants", array(status.variants(), ReleaseJson::variant));
-        document.putArray("verdicts");
+        document.set("verdicts", array(status.verdicts(), ReleaseJson::verdict));
         return document.put("outcome", status.outcome().map(Enum::name).orElse(null))
                 .put("message", status.message().orElse(null))
                 .put("startedAt", time(status.startedAt()))
                 .put("endedAt", time(status.endedAt()));
+    }
+
+    private static ArrayNode verdicts(ReleaseReport report) {
+        var all = object().putArray("all");
+        for (var analysis : report.analyses()) {
+            for (var metric : analysis.metrics()) {
+                all.add(
+                        verdict(metric)
+                                .put("step", analysis.step())
+                                .put("at", time(analysis.at()))
+                                .put("judgement", analysis.judgement().name()));
+            }
+        }
+        return all;
+    }
+
+    private static ObjectNode verdict(MetricVerdict verdict) {
+        return object().put("metric", verdict.metric())
+                .put("verdict", verdict.verdict().name())
+                .put("evidence", verdict.evidence())
+                .put("safety", verdict.safety())
+                .put("requests", verdict.requests())
+                .put("stillNeeded", verdict.stillNeeded().orElse(null))
+                .put("decides", verdict.decides())
+                .put("candidate", verdict.candidate())
+                .put("stable", verdict.stable())
+                .put("ratioLow", verdict.low().orElse(null))
+                .put("ratioHigh", verdict.high().orElse(null))
+                .put("note", verdict.note());
     }
 
     private static ObjectNode waitingFor(ReleaseStatus.WaitingFor waiting) {
@@ -79,9 +112,13 @@ final class ReleaseJson {
                 .put("desiredWeight", variant.desiredWeight().percent())
                 .put("effectiveWeight", variant.effectiveWeight().percent());
         var observed = variant.observed();
+        var rate = Proportion.of(observed.errors(), observed.requests());
         node.putObject("observed")
                 .put("requests", observed.requests())
                 .put("errors", observed.errors())
+                .put("errorRate", 100 * rate.value())
+                .put("errorRateLow", 100 * rate.low())
+                .put("errorRateHigh", 100 * rate.high())
                 .put("share", observed.share().orElse(null))
                 .put("p50Ms", observed.p50Ms().orElse(null))
                 .put("p95Ms", observed.p95Ms().orElse(null))
@@ -111,6 +148,7 @@ final class ReleaseJson {
                                         .put("image", p.image())
                                         .put("size", p.size().orElse(null))));
         document.set("steps", Json.words(plan.steps()));
+        document.set("forecasts", Json.words(plan.forecasts()));
         document.set("warnings", Json.words(plan.warnings()));
         return document;
     }
@@ -132,7 +170,7 @@ final class ReleaseJson {
                                 object().put("asked", s.asked().percent())
                                         .put("achieved", s.achieved().orElse(null))
                                         .put("requests", s.requests())));
-        document.putArray("verdicts");
+        document.set("verdicts", verdicts(report));
         document.set(
                 "timeline",
                 array(

@@ -2,12 +2,19 @@ package dev.slipway.app.cli;
 
 import dev.slipway.core.Core;
 import dev.slipway.core.compose.ReleaseSpec;
+import dev.slipway.core.compose.ReleaseSteps;
 import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.environment.Environment;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.release.ReleaseRequest;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.traffic.Weight;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// The options that `plan` and `release` share.
 final class ReleaseOptions {
@@ -58,7 +62,7 @@ final class ReleaseOptions {
 
     @Option(
             names = "--step",
-            paramLabel = "setWeight=10|pause=2m|pause",
+            paramLabel = "setWeight=10|pause=2m|pause|analysis=10m",
             description = "a canary's step (may be repeated)")
     @Nullable List<String> steps;
 
@@ -131,21 +135,21 @@ final class ReleaseOptions {
                                         + "."));
     }
 
-    /// `setWeight=10`, `pause=2m`, `pause`
+    /// `setWeight=10`, `pause=2m`, `pause`, `analysis=10m`, `setCanaryScale=50`
     static ReleaseSpec.Step step(String text) {
-        if (text.equals("pause")) {
-            return new ReleaseSpec.Step.Pause(Optional.empty());
-        }
         if (text.startsWith("pause=")) {
             return new ReleaseSpec.Step.Pause(Optional.of(duration(text.substring(6))));
         }
         if (text.startsWith("setWeight=")) {
             return new ReleaseSpec.Step.SetWeight(weight(text.substring(10)));
         }
-        throw ProblemException.usage(
-                "release.step",
-                "\"" + text + "\" is not a step.",
-                "Write setWeight=10, pause=2m or pause.");
+        return ReleaseSteps.parse(text)
+                .orElseThrow(() ->
+                        ProblemException.usage(
+                                "release.step",
+                                "\"" + text + "\" is not a step.",
+                                "Write setWeight=10, pause=2m, pause, analysis=10m or"
+                                        + " setCanaryScale=50."));
     }
 
     /// Percent, 0 to 100, as fine as 0.01.

@@ -3,6 +3,11 @@ package dev.slipway.app.cli;
 import dev.slipway.core.release.PlanView;
 import dev.slipway.core.release.ReleaseReport;
 import dev.slipway.core.release.ReleaseStatus;
+import dev.slipway.core.release.verdict.MetricVerdict;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,13 +46,46 @@ final class ReleaseText {
                         lines.add(
                                 "  waiting for "
                                         + w.what()
-                                        + w.until().map(until -> ", until " + until).orElse("")));
+                                        + w.missing()
+                                                .map(n -> ", about " + n + " requests more")
+                                                .orElse("")
+                                        + w.until().map(ReleaseText::left).orElse("")));
         status.endpoints().forEach(e -> lines.add("  " + e.service() + "  " + e.url()));
         if (!status.steps().isEmpty()) {
             lines.add("  steps: " + steps(status));
         }
         lines.addAll(variants(status));
+        status.verdicts().forEach(v -> lines.add("  " + verdict(v)));
         return lines;
+    }
+
+    private static String left(Instant until) {
+        var left = Duration.between(Clock.systemUTC().instant(), until);
+        return left.isNegative() ? "" : ", " + Texts.duration(left) + " left";
+    }
+
+    private static String verdict(MetricVerdict v) {
+        var text =
+                new StringBuilder()
+                        .append(v.metric())
+                        .append(": ")
+                        .append(v.verdict())
+                        .append(v.decides() ? "" : " (only shown)")
+                        .append("  candidate ")
+                        .append(v.candidate())
+                        .append(", stable ")
+                        .append(v.stable())
+                        .append(" of ")
+                        .append(v.requests())
+                        .append(" requests");
+        v.low()
+                .ifPresent(low ->
+                        text.append(", ratio ")
+                                .append(Texts.number(low, 2))
+                                .append("–")
+                                .append(Texts.number(v.high().orElse(low), 2)));
+        v.stillNeeded().ifPresent(n -> text.append(", about ").append(n).append(" more"));
+        return v.note().isEmpty() ? text.toString() : text + "  " + v.note();
     }
 
     private static String steps(ReleaseStatus status) {
@@ -120,6 +158,7 @@ final class ReleaseText {
         for (int i = 0; i < plan.steps().size(); i++) {
             lines.add("  " + (i + 1) + ". " + plan.steps().get(i));
         }
+        plan.forecasts().forEach(f -> lines.add("  " + f));
         plan.warnings().forEach(w -> lines.add("  warning: " + w));
         return lines;
     }
@@ -155,6 +194,10 @@ final class ReleaseText {
                                             .map(a -> Texts.number(a, 2) + " %")
                                             .orElse("-"),
                                     share.requests()));
+        }
+        for (var analysis : report.analyses()) {
+            lines.add("  analysis of step " + (analysis.step() + 1) + ": " + analysis.judgement());
+            analysis.metrics().forEach(v -> lines.add("    " + verdict(v)));
         }
         lines.add("  timeline");
         report.timeline()

@@ -55,6 +55,7 @@ final class SecretCommand extends BaseCommand {
             @Mixin SecretValue value) {
         var id = new SecretId(scope(whose), name);
         core().secrets().put(id, value.read(), host == null ? "" : host);
+        session().audit("secret.set", id.toString(), host == null ? "" : "shown to " + host);
         session()
                 .result(
                         () -> json(stored(id)),
@@ -94,6 +95,7 @@ final class SecretCommand extends BaseCommand {
         if (!core().secrets().remove(id)) {
             throw unknown(id);
         }
+        session().audit("secret.remove", id.toString(), "");
         session().result(() -> Json.object().put("removed", name), () -> List.of("removed " + id));
         return OK;
     }

@@ -3,6 +3,7 @@ package dev.slipway.app.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.core.Core;
 import dev.slipway.core.time.Timer;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ final class Session implements AutoCloseable {
     /// Who asks, for audit and timeline: the operating system's user.
     String user() {
         return System.getProperty("user.name", "unknown");
+    }
+
+    /// Writes into the audit that this user did something.
+    void audit(String action, String subject, String why) {
+        core().audit().record(Clock.systemUTC().instant(), user(), action, subject, why);
     }
 
     /// Prints a result: the document with `--json`, else the lines.

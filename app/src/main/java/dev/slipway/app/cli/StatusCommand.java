@@ -1,11 +1,14 @@
 package dev.slipway.app.cli;
 
 import dev.slipway.core.release.ReleaseId;
-import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.time.Duration;
 
 /// `slipway status`: one release, or the live ones.
 @Command(name = "status", description = "Show a release, or all live ones.")
@@ -45,7 +48,7 @@ final class StatusCommand extends BaseCommand {
 
     private int once(ReleaseId id) {
         var releases = core().releases();
-        var status = releases.status(id);
+        var status = live ? releases.observe(id) : releases.status(id);
         session().result(() -> ReleaseJson.status(status), () -> ReleaseText.status(status));
         return OK;
     }

@@ -5,10 +5,12 @@ import dev.slipway.core.release.Reason;
 import dev.slipway.core.release.ReleaseId;
 import dev.slipway.core.release.ReleaseStatus;
 import dev.slipway.core.release.ReleaseStatus.Verb;
-import java.util.Optional;
-import java.util.function.Predicate;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The verbs that steer a release, each with the effect that makes it done.
 final class VerbCommands {
@@ -32,8 +34,40 @@ final class VerbCommands {
         @Option(names = "--full", description = "skip all remaining steps")
         boolean full;
 
+        @Option(
+                names = "--step",
+                paramLabel = "N",
+                description = "go to this step, forward or back (counted from 1)")
+        int step;
+
+        @Option(
+                names = "--variant",
+                paramLabel = "NAME",
+                defaultValue = "",
+                description = "end an A/B test for this variant")
+        @SuppressWarnings("NullAway.Init")
+        String variant;
+
         Promote(SlipwayCommand root) {
             super(root);
+        }
+
+        @Override
+        void ask(ReleaseId id, ReleaseStatus before) {
+            if (!variant.isEmpty()) {
+                core().releases().promoteVariant(id, variant, session().user(), reason);
+            } else if (step > 0) {
+                core().releases().toStep(id, step - 1, session().user(), reason);
+            } else {
+                super.ask(id, before);
+            }
+        }
+
+        private boolean hasReached(ReleaseStatus now, ReleaseStatus before) {
+            var isThere = now.step() >= step - 1 || before.step() >= step - 1;
+            return isThere
+                    && now.phase() != Phase.Pending
+                    && now.desiredWeight().equals(now.effectiveWeight());
         }
 
         @Override
@@ -45,6 +79,12 @@ final class VerbCommands {
         Predicate<ReleaseStatus> goal(ReleaseStatus before) {
             Predicate<ReleaseStatus> settled =
                     s -> s.phase().isSettled() || s.phase() == Phase.Promoting;
+            if (step > 0) {
+                return settled.or(s -> hasReached(s, before));
+            }
+            if (!variant.isEmpty()) {
+                return s -> s.phase().isSettled();
+            }
             if (full) {
                 return s ->
                         s.phase() == Phase.Healthy
@@ -95,8 +135,22 @@ final class VerbCommands {
 
     @Command(name = "abort", description = "Give all traffic back to stable.")
     static final class Abort extends Plain {
+        @Option(
+                names = "--stepped",
+                description = "take the weight back by halves, ten seconds each")
+        boolean stepped;
+
         Abort(SlipwayCommand root) {
             super(root);
+        }
+
+        @Override
+        void ask(ReleaseId id, ReleaseStatus before) {
+            if (stepped) {
+                core().releases().abortStepped(id, session().user(), reason);
+            } else {
+                super.ask(id, before);
+            }
         }
 
         @Override
@@ -106,7 +160,12 @@ final class VerbCommands {
 
         @Override
         Predicate<ReleaseStatus> goal(ReleaseStatus before) {
-            return s -> s.phase() == Phase.Degraded && s.effectiveWeight().basisPoints() == 0;
+            return s ->
+                    stepped
+                            ? s.phase() == Phase.Degraded
+                                    || (s.phase() == Phase.Aborting
+                                            && s.desiredWeight().equals(s.effectiveWeight()))
+                            : s.phase() == Phase.Degraded && s.effectiveWeight().basisPoints() == 0;
         }
     }
 

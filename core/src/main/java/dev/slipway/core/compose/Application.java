@@ -3,6 +3,8 @@ package dev.slipway.core.compose;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// What a Compose file says, interpolated, merged with its environment's overlay and checked: a
 /// project's services.
@@ -12,14 +14,29 @@ import java.util.Optional;
 /// @param volumes named volumes by their name in the file · networks likewise
 /// @param resolved the canonical text of the resolved configuration; its digest is part of a
 ///   version's identity
+/// @param volumeDetails, networkDetails what the file says of some beside their names
 public record Application(
         String name,
         List<Service> services,
         List<String> volumes,
         List<String> networks,
-        String resolved) {
+        String resolved,
+        Map<String, Resource> volumeDetails,
+        Map<String, Resource> networkDetails) {
+
+    /// Volumes and networks of which nothing more is said.
+    public Application(
+            String name,
+            List<Service> services,
+            List<String> volumes,
+            List<String> networks,
+            String resolved) {
+        this(name, services, volumes, networks, resolved, Map.of(), Map.of());
+    }
 
     public Application {
+        volumeDetails = Map.copyOf(volumeDetails);
+        networkDetails = Map.copyOf(networkDetails);
         services = List.copyOf(services);
         volumes = List.copyOf(volumes);
         networks = List.copyOf(networks);
@@ -27,6 +44,37 @@ public record Application(
 
     public Optional<Service> service(String service) {
         return services.stream().filter(s -> s.name().equals(service)).findFirst();
+    }
+
+    /// The same with other services; their configuration is not.
+    public Application withServices(List<Service> others) {
+        return new Application(
+                name, others, volumes, networks, resolved, volumeDetails, networkDetails);
+    }
+
+    /// The same with more that makes it a version of its own.
+    public Application resolvedAs(String text) {
+        return new Application(
+                name, services, volumes, networks, text, volumeDetails, networkDetails);
+    }
+
+    public Resource volume(String volume) {
+        return volumeDetails.getOrDefault(volume, Resource.PLAIN);
+    }
+
+    public Resource network(String network) {
+        return networkDetails.getOrDefault(network, Resource.PLAIN);
+    }
+
+    /// Keys that reach the host, as `service: key`, without their lines: what a person said yes to.
+    public Set<String> hostAccess() {
+        var all = new TreeSet<String>();
+        for (var service : services) {
+            service.hostAccess()
+                    .forEach(key ->
+                            all.add(service.name() + ": " + key.replaceFirst(" \\(line.*", "")));
+        }
+        return all;
     }
 
     /// Services that take traffic through a router.

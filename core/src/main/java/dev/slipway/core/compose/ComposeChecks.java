@@ -3,6 +3,7 @@ package dev.slipway.core.compose;
 import dev.slipway.core.compose.ServiceReader.Draft;
 import dev.slipway.core.engine.Mount;
 import dev.slipway.core.traffic.Route;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,14 +57,14 @@ final class ComposeChecks {
     private void names(Draft draft) {
         draft.dependsOn()
                 .forEach((name, dependency) -> {
-                    if (!drafts.containsKey(name)) {
+                    if (!drafts.containsKey(name) && dependency.required()) {
                         unknown(dependency.at(), "service", name, drafts.keySet());
                     }
                 });
         draft.networks()
-                .forEach((name, at) -> {
+                .forEach((name, joined) -> {
                     if (!name.equals("default") && !networks.contains(name)) {
-                        unknown(at, "network", name, networks);
+                        unknown(joined.at(), "network", name, networks);
                     }
                 });
         draft.volumes().stream()

@@ -2,6 +2,7 @@ package dev.slipway.core.compose;
 
 import dev.slipway.core.compose.ServiceReader.Draft;
 import dev.slipway.core.pipeline.Finding;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +14,33 @@ import java.util.TreeMap;
 /// once. What Slipway does not carry out is refused, never passed over. Pure; safe from any thread.
 public final class ComposeReader {
     private static final Set<String> KEYS =
-            Set.of("services", "volumes", "networks", "name", "version");
+            Set.of("services", "volumes", "networks", "configs", "secrets", "name", "version");
     private static final String SERVICE_NAME = "[a-zA-Z0-9][a-zA-Z0-9_.-]{0,40}";
 
     private final Request request;
-    private final Findings findings = new Findings();
-    private final Values values = new Values(findings);
+    private final Findings findings;
+    private final Values values;
     private final Map<String, String> variables;
 
     /// @param name the Compose project's name on the engine; it counts before the file's own
-    /// @param variables what `${…}` may be filled with
+    /// @param variables what `${…}` may be filled with, ahead of `.env`; secrets as `SecretMark`s
+    /// @param files what lies beside the file
+    /// @param isLint nothing is known of an environment: what it has to bring is only a warning
     public record Request(
-            String name, Text file, Optional<Text> overlay, Map<String, String> variables) {
+            String name,
+            Text file,
+            Optional<Text> overlay,
+            Map<String, String> variables,
+            ComposeFiles files,
+            boolean isLint) {
         public Request {
             variables = Map.copyOf(variables);
+        }
+
+        /// A file by itself.
+        public Request(
+                String name, Text file, Optional<Text> overlay, Map<String, String> variables) {
+            this(name, file, overlay, variables, ComposeFiles.NONE, false);
         }
     }
 
@@ -42,8 +56,20 @@ public final class ComposeReader {
 
     private ComposeReader(Request request) {
         this.request = request;
+        this.findings = new Findings(request.isLint());
+        this.values = new Values(findings);
         this.variables = new TreeMap<>(request.variables());
         this.variables.putIfAbsent("COMPOSE_PROJECT_NAME", request.name());
+        dotEnv();
+    }
+
+    private void dotEnv() {
+        request.files()
+                .text(".env")
+                .map(text -> new DotEnv(".env", text, variables, findings).read())
+                .orElse(Map.of())
+                .forEach((name, value) ->
+                        value.ifPresent(known -> variables.putIfAbsent(name, known)));
     }
 
     public static Result read(Request request) {
@@ -56,8 +82,7 @@ public final class ComposeReader {
     }
 
     private Optional<Yaml> document(Text text) {
-        var reader = new YamlReader(text.file(), new Interpolation(variables, findings), findings);
-        var document = reader.read(text.text());
+        var document = new Documents(request.files(), findings).load(text, ".", variables);
         if (document.isEmpty() && !findings.hasErrors()) {
             findings.error(
                     new Yaml.At(text.file(), 1, 1), "compose.empty", "The file is empty.", "");
@@ -78,9 +103,24 @@ public final class ComposeReader {
                 KnownKeys.refuse(findings, "", key, entry, KEYS);
             }
         });
-        var volumes = declared("volumes", top, "local");
-        var networks = declared("networks", top, "bridge");
-        var drafts = services(document, top);
+        new SecretPlaces(findings).check(document);
+        var resources = new ResourceReader(values);
+        var volumeDetails = resources.read("volumes", top);
+        var networkDetails = resources.read("networks", top);
+        var volumes = List.copyOf(volumeDetails.keySet());
+        var networks = List.copyOf(networkDetails.keySet());
+        var definitions = new FileDefinitions(values, request.files(), variables);
+        definitions.read(top);
+        var entries = services(document, top);
+        var around =
+                new ServiceReader.Surroundings(
+                        entries.keySet(),
+                        variables,
+                        request.files(),
+                        definitions,
+                        resources.hostAccess());
+        Map<String, Draft> drafts = new LinkedHashMap<>();
+        entries.forEach((name, entry) -> drafts.put(name, service(name, entry, around)));
         new ComposeChecks(drafts, volumes, networks, findings).run();
         var services = new StartOrder(drafts, findings).services();
         return new Application(
@@ -88,23 +128,37 @@ public final class ComposeReader {
                 services,
                 volumes,
                 networks,
-                ResolvedText.of(services, volumes, networks));
+                ResolvedText.of(services, volumes, networks),
+                plainLeftOut(volumeDetails),
+                plainLeftOut(networkDetails));
     }
 
-    private Map<String, Draft> services(Yaml document, Map<String, Yaml.Entry> top) {
-        Map<String, Draft> drafts = new LinkedHashMap<>();
+    private static Map<String, Resource> plainLeftOut(Map<String, Resource> details) {
+        Map<String, Resource> said = new TreeMap<>(details);
+        said.values().removeIf(Resource.PLAIN::equals);
+        return said;
+    }
+
+    private Map<String, Yaml.Entry> services(Yaml document, Map<String, Yaml.Entry> top) {
+        Map<String, Yaml.Entry> entries = new LinkedHashMap<>();
         var services = top.get("services");
         if (services != null) {
+            var active = new Profiles(variables, values);
             values.mapping("services", services.value())
-                    .forEach((name, entry) -> drafts.put(name, service(name, entry)));
+                    .forEach((name, entry) -> {
+                        if (active.has(entry)) {
+                            entries.put(name, entry);
+                        }
+                    });
+            active.warn(entries.isEmpty(), services.keyAt());
         }
-        if (drafts.isEmpty()) {
+        if (entries.isEmpty() && !findings.hasErrors()) {
             findings.error(document.at(), "compose.noServices", "The file has no services.", "");
         }
-        return drafts;
+        return entries;
     }
 
-    private Draft service(String name, Yaml.Entry entry) {
+    private Draft service(String name, Yaml.Entry entry, ServiceReader.Surroundings around) {
         if (!name.matches(SERVICE_NAME)) {
             findings.error(
                     entry.keyAt(),
@@ -112,29 +166,6 @@ public final class ComposeReader {
                     "\"" + name + "\" cannot be a service's name.",
                     "Use letters, digits, _ . and -, at most 41.");
         }
-        return new ServiceReader(name, entry, values, variables).read();
-    }
-
-    /// Names under top-level `volumes` or `networks`; only the plain kind is made.
-    private List<String> declared(String kind, Map<String, Yaml.Entry> top, String driver) {
-        var declared = top.get(kind);
-        if (declared == null) {
-            return List.of();
-        }
-        var all = values.mapping(kind, declared.value());
-        all.forEach((name, entry) ->
-                values.mapping(kind + "." + name, entry.value())
-                        .forEach((key, given) -> property(kind, key, given, driver)));
-        return all.keySet().stream().sorted().toList();
-    }
-
-    private void property(String kind, String key, Yaml.Entry given, String driver) {
-        var isPlain =
-                key.equals("driver")
-                        && given.value() instanceof Yaml.Scalar scalar
-                        && scalar.text().equals(driver);
-        if (!isPlain) {
-            KnownKeys.refuse(findings, kind, key, given, Set.of());
-        }
+        return new ServiceReader(name, entry, values, around).read();
     }
 }

@@ -102,9 +102,12 @@ final class Interpolation {
                 case '+' -> present ? new Pass(word, at).all() : "";
                 default -> {
                     if (!present) {
-                        throw new Wrong(
+                        findings.absent(
+                                at,
+                                "compose.interpolation",
                                 "The variable " + name + " is needed: " + new Pass(word, at).all(),
                                 "Set it in the environment: --var " + name + "=….");
+                        yield "";
                     }
                     yield String.valueOf(value);
                 }

@@ -9,47 +9,37 @@ import java.util.Set;
 /// Refuses the keys that Slipway does not carry out: those of Compose with the reason, others with
 /// the nearest word.
 final class KnownKeys {
-    private static final String REACHES_HOST = "It reaches the host, which Slipway does not give.";
-
     /// Compose's other keys of a service, and what is to be done instead.
     private static final Map<String, String> SERVICE =
             Map.ofEntries(
-                    Map.entry("env_file", "Write the variables under environment."),
-                    Map.entry("extends", "Use a YAML anchor, or write the service out."),
-                    Map.entry("scale", "Write deploy.replicas."),
-                    Map.entry("links", "Services find each other by name already."),
                     Map.entry("external_links", "Put both services into one file."),
-                    Map.entry("secrets", "Set them with `slipway secret`, as environment."),
-                    Map.entry("configs", "Build the file into the image."),
-                    Map.entry("profiles", "Leave the service out of this file."),
-                    Map.entry("hostname", "Other containers use the service's name."),
-                    Map.entry("network_mode", REACHES_HOST),
-                    Map.entry("pid", REACHES_HOST),
-                    Map.entry("ipc", REACHES_HOST),
-                    Map.entry("uts", REACHES_HOST),
-                    Map.entry("userns_mode", REACHES_HOST),
-                    Map.entry("cgroup", REACHES_HOST),
-                    Map.entry("cgroup_parent", REACHES_HOST),
-                    Map.entry("privileged", REACHES_HOST),
-                    Map.entry("devices", REACHES_HOST),
-                    Map.entry("device_cgroup_rules", REACHES_HOST),
-                    Map.entry("cap_add", REACHES_HOST),
-                    Map.entry("security_opt", REACHES_HOST),
-                    Map.entry("sysctls", REACHES_HOST),
-                    Map.entry("volumes_from", "Name the volumes under volumes."));
+                    Map.entry("domainname", "Write the whole name under hostname."),
+                    Map.entry("volumes_from", "Name the volumes under volumes."),
+                    Map.entry("platform", "Build or pull the image for the engine's platform."),
+                    Map.entry(
+                            "update_config",
+                            "Say it in x-release: maxSurge, maxUnavailable, steps."),
+                    Map.entry("rollback_config", "A rollback is a release; x-release says how."),
+                    Map.entry("placement", "An environment is one engine."),
+                    Map.entry("endpoint_mode", "Slipway's own router is the endpoint."),
+                    Map.entry("gpus", "GPUs are not asked for."),
+                    Map.entry("post_start", "Do it in the image's entrypoint."),
+                    Map.entry("pre_stop", "Do it in the image, at its stop signal."),
+                    Map.entry("ipam", "Make the network yourself and declare it external: true."),
+                    Map.entry("ipv4_address", "Use the service's name."),
+                    Map.entry("ipv6_address", "Use the service's name."));
 
     private static final Set<String> OTHERS =
             Set.of(
-                    "annotations attach blkio_config cap_drop cpu_count cpu_percent cpu_period cpu_quota cpu_rt_period cpu_rt_runtime cpu_shares cpuset credential_spec develop dns dns_opt dns_search domainname gpus group_add healthcheck isolation label_file logging mac_address mem_reservation mem_swappiness memswap_limit models oom_kill_disable oom_score_adj pids_limit platform post_start pre_stop provider pull_policy read_only runtime shm_size stdin_open storage_opt tty ulimits use_api_socket include secrets configs external driver driver_opts ipam internal attachable enable_ipv6 aliases ipv4_address ipv6_address link_local_ips priority gw_priority mode placement update_config rollback_config restart_policy endpoint_mode resources reservations pids dockerfile_inline ssh cache_from cache_to additional_contexts entitlements network tags platforms pull no_cache no-cache provenance sbom start_interval app_protocol bind volume tmpfs consistency subpath image cluster required"
+                    "annotations blkio_config cgroup cgroup_parent cpu_count cpu_percent cpu_period cpu_quota cpu_rt_period cpu_rt_runtime credential_spec device_cgroup_rules isolation mac_address mem_swappiness models oom_kill_disable provider runtime storage_opt use_api_socket driver_opts attachable enable_ipv4 enable_ipv6 link_local_ips priority gw_priority interface_name restart_policy reservations devices dockerfile_inline ssh cache_from cache_to additional_contexts entitlements network tags platforms pull no_cache no-cache provenance sbom start_interval app_protocol bind volume subpath image cluster template_driver discrete_resources generic_resources monitor delay window shm_size labels privileged extra_hosts ulimits healthcheck include"
                             .split(" "));
 
     private static final Map<String, String> RELEASE =
             Map.of(
-                    "variants", "A/B tests come with a later version of Slipway.",
-                    "sticky", "Sticky versions come with A/B tests, in a later version of Slipway.",
-                    "match", "A/B tests come with a later version of Slipway.",
-                    "analysis", "Analysis steps come with a later version of Slipway.",
-                    "onRegressed", "Analysis steps come with a later version of Slipway.");
+                    "setMirrorRoute",
+                    "The router cannot copy requests; use pause and a header route to try.",
+                    "experiment",
+                    "Use strategy: abTest.");
 
     private KnownKeys() {}
 

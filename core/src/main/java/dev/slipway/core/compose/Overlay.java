@@ -2,6 +2,7 @@ package dev.slipway.core.compose;
 
 import dev.slipway.core.compose.Yaml.Cover;
 import dev.slipway.core.compose.Yaml.Entry;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,25 @@ import java.util.Set;
 final class Overlay {
     private static final Set<String> REPLACED = Set.of("command", "entrypoint", "test", "steps");
     private static final Set<String> NAMED =
-            Set.of("environment", "labels", "args", "depends_on", "networks", "extra_hosts");
+            Set.of(
+                    "environment",
+                    "labels",
+                    "args",
+                    "depends_on",
+                    "networks",
+                    "extra_hosts",
+                    "sysctls");
+
+    /// Lists that may be written as one value.
+    private static final Set<String> ONE_OR_MORE =
+            Set.of(
+                    "env_file",
+                    "label_file",
+                    "dns",
+                    "dns_search",
+                    "dns_opt",
+                    "tmpfs",
+                    "security_opt");
 
     private Overlay() {}
 
@@ -28,6 +47,12 @@ final class Overlay {
         if (NAMED.contains(key)) {
             return mappings(asMapping(under), asMapping(over));
         }
+        if (ONE_OR_MORE.contains(key)) {
+            return sequences(key, asSequence(under), asSequence(over));
+        }
+        if (key.equals("build")) {
+            return mappings(asBuild(under), asBuild(over));
+        }
         if (under instanceof Yaml.Mapping below && over instanceof Yaml.Mapping above) {
             return mappings(below, above);
         }
@@ -35,6 +60,22 @@ final class Overlay {
             return sequences(key, below, above);
         }
         return isNothing(over) ? under : over;
+    }
+
+    private static Yaml.Sequence asSequence(Yaml value) {
+        return value instanceof Yaml.Sequence sequence
+                ? sequence
+                : new Yaml.Sequence(
+                        isNothing(value) ? List.of() : List.of(value), value.at(), value.cover());
+    }
+
+    private static Yaml asBuild(Yaml value) {
+        return value instanceof Yaml.Scalar scalar && !scalar.isNull()
+                ? new Yaml.Mapping(
+                        Map.of("context", new Entry(scalar.at(), scalar)),
+                        scalar.at(),
+                        scalar.cover())
+                : value;
     }
 
     private static boolean isNothing(Yaml value) {

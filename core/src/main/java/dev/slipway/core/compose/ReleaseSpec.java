@@ -1,6 +1,7 @@
 package dev.slipway.core.compose;
 
 import dev.slipway.core.traffic.Weight;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import java.util.Optional;
 ///   the release
 /// @param drainLimit how long an old container may finish its requests before it is stopped
 /// @param readyLimit how long new containers may take to become healthy
+/// @param maxSurge, maxUnavailable how many containers a rolling release replaces at a time, added
+///   up: the new ones always start before the old ones stop
+/// @param variants of an A/B test · sticky users stay on the version they came to first
 public record ReleaseSpec(
         int port,
         String publishHost,
@@ -26,7 +30,9 @@ public record ReleaseSpec(
         Duration drainLimit,
         Duration readyLimit,
         int maxSurge,
-        int maxUnavailable) {
+        int maxUnavailable,
+        List<VariantSpec> variants,
+        boolean sticky) {
 
     public static final Duration DEFAULT_SCALE_DOWN_DELAY = Duration.ofSeconds(30);
     public static final Duration DEFAULT_DRAIN_LIMIT = Duration.ofSeconds(30);
@@ -34,6 +40,7 @@ public record ReleaseSpec(
 
     public ReleaseSpec {
         steps = List.copyOf(steps);
+        variants = List.copyOf(variants);
     }
 
     /// The same, users coming in elsewhere.
@@ -50,7 +57,9 @@ public record ReleaseSpec(
                 drainLimit,
                 readyLimit,
                 maxSurge,
-                maxUnavailable);
+                maxUnavailable,
+                variants,
+                sticky);
     }
 
     /// The same, blue-green without waiting for anybody.
@@ -67,7 +76,9 @@ public record ReleaseSpec(
                 drainLimit,
                 readyLimit,
                 maxSurge,
-                maxUnavailable);
+                maxUnavailable,
+                variants,
+                sticky);
     }
 
     /// One step of a canary as written in the file or on the command line.
@@ -76,5 +87,14 @@ public record ReleaseSpec(
 
         /// Empty duration = until promoted by hand.
         record Pause(Optional<Duration> duration) implements Step {}
+
+        /// Compares the candidate with stable until there is a verdict.
+        record Analysis(AnalysisSpec spec) implements Step {}
+
+        /// Containers for this share of the traffic, before any of it comes.
+        record SetCanaryScale(Weight capacity) implements Step {}
+
+        /// Requests like this always come to the candidate from now on; empty = no longer.
+        record SetHeaderRoute(Optional<VariantSpec.Match> match) implements Step {}
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.core.compose;
 
 import dev.slipway.core.compose.ReleaseSpec.Step;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +21,12 @@ final class ReleaseSpecReader {
                     "drainLimit",
                     "readyLimit",
                     "maxSurge",
-                    "maxUnavailable");
+                    "maxUnavailable",
+                    "variants",
+                    "sticky");
 
     private static final Set<StrategyName> STEPLESS =
-            Set.of(StrategyName.ROLLING, StrategyName.BLUE_GREEN);
+            Set.of(StrategyName.ROLLING, StrategyName.BLUE_GREEN, StrategyName.AB_TEST);
 
     private final Values values;
     private Optional<Integer> port = Optional.empty();
@@ -37,6 +40,8 @@ final class ReleaseSpecReader {
     private Duration readyLimit = ReleaseSpec.DEFAULT_READY_LIMIT;
     private int maxSurge = 1;
     private int maxUnavailable;
+    private List<VariantSpec> variants = List.of();
+    private boolean sticky;
 
     ReleaseSpecReader(Values values) {
         this.values = values;
@@ -72,6 +77,8 @@ final class ReleaseSpecReader {
             case "readyLimit" -> readyLimit = duration(key, given, readyLimit);
             case "maxSurge" -> maxSurge = count(key, given, maxSurge);
             case "maxUnavailable" -> maxUnavailable = count(key, given, maxUnavailable);
+            case "variants" -> variants = new VariantsReader(values).read(given);
+            case "sticky" -> sticky(given);
             default -> KnownKeys.refuse(values.findings(), "x-release", key, entry, KEYS);
         }
     }
@@ -89,15 +96,16 @@ final class ReleaseSpecReader {
         var word = values.text("x-release.strategy", given);
         strategy = word.flatMap(StrategyName::ofWord);
         if (word.isPresent() && strategy.isEmpty()) {
-            values.wrong("x-release.strategy", given, "is rolling, blueGreen or canary", "");
+            values.wrong(
+                    "x-release.strategy", given, "is rolling, blueGreen, canary or abTest", "");
         }
-        if (strategy.equals(Optional.of(StrategyName.AB_TEST))) {
-            values.findings()
-                    .error(
-                            given.at(),
-                            "unsupported.compose.x-release.abTest",
-                            "A/B tests are not supported yet.",
-                            "Use canary for now; A/B tests come with a later version of Slipway.");
+    }
+
+    private void sticky(Yaml given) {
+        var word = values.text("x-release.sticky", given);
+        sticky = word.filter("cookie"::equals).isPresent();
+        if (word.isPresent() && !sticky && !word.get().equals("none")) {
+            values.wrong("x-release.sticky", given, "is cookie or none", "");
         }
     }
 
@@ -123,6 +131,15 @@ final class ReleaseSpecReader {
                     "compose.release.steps",
                     "A canary needs steps.",
                     "Write steps: [{setWeight: 10}, {pause: {}}].");
+        }
+        if (variants.isEmpty() == strategy.equals(Optional.of(StrategyName.AB_TEST))) {
+            findings.error(
+                    value.at(),
+                    "compose.release.variants",
+                    variants.isEmpty()
+                            ? "An A/B test needs variants."
+                            : "Only an A/B test has variants.",
+                    "Write strategy: abTest, variants: {control: {weight: 50}, blue: {weight: 50, env: {…}}}.");
         }
         if (maxSurge == 0 && maxUnavailable == 0) {
             findings.error(
@@ -154,6 +171,8 @@ final class ReleaseSpecReader {
                 drainLimit,
                 readyLimit,
                 maxSurge,
-                maxUnavailable);
+                maxUnavailable,
+                variants,
+                sticky);
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.core.compose;
 
 import dev.slipway.core.compose.ReleaseSpec.Step;
 import dev.slipway.core.traffic.Weight;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,9 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Steps of a canary: `steps:` of the file, and the command line's `setWeight=10`, `pause=2m`,
-/// `pause`.
+/// `pause`, `analysis`, `analysis=10m`, `setCanaryScale=50`.
 public final class ReleaseSteps {
-    private static final Set<String> KEYS = Set.of("setWeight", "pause");
+    private static final Set<String> KEYS =
+            Set.of("setWeight", "pause", "analysis", "setCanaryScale", "setHeaderRoute");
 
     private final Values values;
 
@@ -28,6 +30,16 @@ public final class ReleaseSteps {
         if (text.startsWith("pause=")) {
             return Durations.parse(text.substring(6))
                     .map(duration -> new Step.Pause(Optional.of(duration)));
+        }
+        if (text.equals("analysis")) {
+            return Optional.of(new Step.Analysis(AnalysisSpec.DEFAULT));
+        }
+        if (text.startsWith("analysis=")) {
+            return Durations.parse(text.substring(9))
+                    .map(limit -> new Step.Analysis(AnalysisSpec.DEFAULT.atMost(limit)));
+        }
+        if (text.startsWith("setCanaryScale=")) {
+            return weight(text.substring(15)).map(Step.SetCanaryScale::new);
         }
         return text.startsWith("setWeight=")
                 ? weight(text.substring(10)).map(Step.SetWeight::new)
@@ -51,6 +63,13 @@ public final class ReleaseSteps {
                 switch (entry.getKey()) {
                     case "setWeight" -> setWeight(given).ifPresent(steps::add);
                     case "pause" -> pause(given).ifPresent(steps::add);
+                    case "analysis" ->
+                            steps.add(new Step.Analysis(new AnalysisReader(values).read(given)));
+                    case "setCanaryScale" -> setCanaryScale(given).ifPresent(steps::add);
+                    case "setHeaderRoute" ->
+                            steps.add(
+                                    new Step.SetHeaderRoute(
+                                            new VariantsReader(values).match(given)));
                     default ->
                             KnownKeys.refuse(
                                     values.findings(),
@@ -73,6 +92,16 @@ public final class ReleaseSteps {
             return values.wrong("setWeight", given, "is a percentage", "Write 0 to 100, or 0.5.");
         }
         return weight.map(Step.SetWeight::new);
+    }
+
+    /// `50`, or `{weight: 50}` as Argo writes it.
+    private Optional<Step> setCanaryScale(Yaml given) {
+        var weight =
+                given instanceof Yaml.Mapping mapping
+                        ? mapping.get("weight").map(Yaml.Entry::value).orElse(given)
+                        : given;
+        return setWeight(weight)
+                .map(step -> new Step.SetCanaryScale(((Step.SetWeight) step).weight()));
     }
 
     private Optional<Step> pause(Yaml given) {

@@ -1,13 +1,18 @@
 package dev.slipway.core.compose;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
 import dev.slipway.core.engine.Mount;
+import dev.slipway.core.engine.RunOptions;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// The canonical text of an application's configuration: the same for any order of keys and for
 /// short and long forms. What only steers a release (strategy, steps, limits, where users come in)
@@ -29,6 +34,7 @@ public final class ResolvedText {
         all.put("networks", networks.stream().sorted().toList());
         try {
             return JsonMapper.builder()
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                     .build()
                     .writerWithDefaultPrettyPrinter()
                     .writeValueAsString(all);
@@ -67,7 +73,13 @@ public final class ResolvedText {
         text.put(
                 "ports",
                 service.ports().stream()
-                        .map(p -> p.hostIp() + ":" + p.hostPort() + ":" + p.containerPort())
+                        .map(p ->
+                                p.hostIp()
+                                        + ":"
+                                        + p.hostPort()
+                                        + ":"
+                                        + p.containerPort()
+                                        + (p.isTcp() ? "" : "/" + p.protocol()))
                         .sorted()
                         .toList());
         text.put("networks", service.networks().stream().sorted().toList());
@@ -79,7 +91,27 @@ public final class ResolvedText {
         text.put("restart", service.restart());
         text.put("stop_grace_period", Durations.format(service.stopGracePeriod()));
         text.put("init", service.init());
+        more(text, service);
         return text;
+    }
+
+    // Only what is there, so that a configuration without them keeps its digest.
+    private static void more(Map<String, Object> text, Service service) {
+        if (!service.networkMode().isEmpty()) {
+            text.put("network_mode", service.networkMode());
+        }
+        if (!service.aliases().isEmpty()) {
+            text.put("aliases", new TreeMap<>(service.aliases()));
+        }
+        if (service.job()) {
+            text.put("job", true);
+        }
+        if (!service.options().equals(RunOptions.DEFAULT)) {
+            text.put("options", service.options());
+        }
+        if (!service.files().isEmpty()) {
+            text.put("files", service.files().stream().map(FileSpec::toString).sorted().toList());
+        }
     }
 
     private static Map<String, Object> build(Service.BuildSpec build) {

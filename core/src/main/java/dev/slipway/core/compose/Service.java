@@ -3,9 +3,12 @@ package dev.slipway.core.compose;
 import dev.slipway.core.engine.HealthCheck;
 import dev.slipway.core.engine.Mount;
 import dev.slipway.core.engine.PortBinding;
+import dev.slipway.core.engine.RunOptions;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// One service of an application.
@@ -19,6 +22,9 @@ import java.util.Optional;
 /// @param release how it takes traffic and is released; empty = recreated
 /// @param hostAccess the keys that reach the host, each with its line, for the plan: `privileged
 ///   (line 12)`
+/// @param networkMode `host` or `none` instead of networks, else empty · aliases more names by
+///   network
+/// @param job it runs to its end, once a release · files it is given before it starts
 public record Service(
         String name,
         Optional<String> image,
@@ -43,7 +49,12 @@ public record Service(
         boolean init,
         List<String> extraHosts,
         List<String> hostAccess,
-        Optional<ReleaseSpec> release) {
+        Optional<ReleaseSpec> release,
+        String networkMode,
+        Map<String, List<String>> aliases,
+        boolean job,
+        RunOptions options,
+        List<FileSpec> files) {
 
     public Service {
         environment = Map.copyOf(environment);
@@ -54,6 +65,10 @@ public record Service(
         labels = Map.copyOf(labels);
         extraHosts = List.copyOf(extraHosts);
         hostAccess = List.copyOf(hostAccess);
+        networkMode = Objects.requireNonNullElse(networkMode, "");
+        aliases = Map.copyOf(aliases);
+        options = Objects.requireNonNullElse(options, RunOptions.DEFAULT);
+        files = List.copyOf(files);
     }
 
     /// The same, released otherwise.
@@ -82,7 +97,46 @@ public record Service(
                 init,
                 extraHosts,
                 hostAccess,
-                Optional.of(spec));
+                Optional.of(spec),
+                networkMode,
+                aliases,
+                job,
+                options,
+                files);
+    }
+
+    /// The same from another image (empty: its own), with another environment.
+    public Service with(Optional<String> otherImage, Map<String, String> variables) {
+        return new Service(
+                name,
+                otherImage.or(() -> image),
+                otherImage.isPresent() ? Optional.empty() : build,
+                command,
+                entrypoint,
+                variables,
+                mounts,
+                ports,
+                networks,
+                dependsOn,
+                healthCheck,
+                replicas,
+                memoryBytes,
+                nanoCpus,
+                labels,
+                restart,
+                user,
+                workingDirectory,
+                stopSignal,
+                stopGracePeriod,
+                init,
+                extraHosts,
+                hostAccess,
+                release,
+                networkMode,
+                aliases,
+                job,
+                options,
+                files);
     }
 
     /// @param context relative to the Compose file's folder

@@ -1,16 +1,15 @@
 package dev.slipway.core.compose;
 
 import dev.slipway.core.compose.Service.BuildSpec;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
-/// The parts of a service that have keys of their own: build, deploy, networks, depends_on. One
-/// thread.
+/// The parts of a service that have keys of their own: build, networks, depends_on. One thread.
 final class ServiceParts {
     private static final Set<String> BUILD = Set.of("context", "dockerfile", "target", "args");
     private static final Set<String> CONDITIONS =
@@ -22,19 +21,10 @@ final class ServiceParts {
         this.values = values;
     }
 
-    record Dependency(String condition, Yaml.At at) {}
+    /// @param required false = left out where there is no such service
+    record Dependency(String condition, boolean required, Yaml.At at) {}
 
-    record Deploy(int replicas, long memoryBytes, long nanoCpus) {
-        static final Deploy DEFAULT = new Deploy(1, 0, 0);
-
-        Deploy withMemory(OptionalLong bytes) {
-            return new Deploy(replicas, bytes.orElse(memoryBytes), nanoCpus);
-        }
-
-        Deploy withCpus(OptionalLong nanos) {
-            return new Deploy(replicas, memoryBytes, nanos.orElse(nanoCpus));
-        }
-    }
+    record Network(List<String> aliases, Yaml.At at) {}
 
     Optional<BuildSpec> build(Yaml value) {
         if (value instanceof Yaml.Scalar) {
@@ -80,72 +70,36 @@ final class ServiceParts {
         return Optional.of(context);
     }
 
-    Deploy deploy(Yaml value, Deploy before) {
-        var deploy = before;
-        for (var entry : values.mapping("deploy", value).entrySet()) {
-            var given = entry.getValue().value();
-            switch (entry.getKey()) {
-                case "replicas" ->
-                        deploy =
-                                new Deploy(
-                                        values.integer("deploy.replicas", given, 1, 100).orElse(1),
-                                        deploy.memoryBytes(),
-                                        deploy.nanoCpus());
-                case "resources" -> deploy = resources(given, deploy);
-                case "labels" -> values.named("deploy.labels", given);
-                default -> refuse("deploy", entry, Set.of("replicas", "resources", "labels"));
-            }
-        }
-        return deploy;
-    }
-
-    private Deploy resources(Yaml value, Deploy before) {
-        var deploy = before;
-        for (var entry : values.mapping("deploy.resources", value).entrySet()) {
-            if (!entry.getKey().equals("limits")) {
-                refuse("deploy.resources", entry, Set.of("limits"));
-                continue;
-            }
-            for (var limit : values.mapping("limits", entry.getValue().value()).entrySet()) {
-                var given = limit.getValue().value();
-                switch (limit.getKey()) {
-                    case "memory" -> deploy = deploy.withMemory(values.size("memory", given));
-                    case "cpus" -> deploy = deploy.withCpus(values.cpus("cpus", given));
-                    default -> refuse("deploy.resources.limits", limit, Set.of("memory", "cpus"));
-                }
-            }
-        }
-        return deploy;
-    }
-
-    Map<String, Yaml.At> networks(Yaml value) {
-        Map<String, Yaml.At> networks = new LinkedHashMap<>();
+    Map<String, Network> networks(Yaml value) {
+        Map<String, Network> networks = new LinkedHashMap<>();
         values.mapping("networks", Overlay.asMapping(value))
-                .forEach((name, entry) -> {
-                    networks.put(name, entry.keyAt());
-                    values.mapping("networks." + name, entry.value())
-                            .forEach((key, given) ->
-                                    KnownKeys.refuse(
-                                            values.findings(),
-                                            "services.networks",
-                                            key,
-                                            given,
-                                            Set.of()));
-                });
+                .forEach((name, entry) -> networks.put(name, network(name, entry)));
         return networks;
+    }
+
+    private Network network(String name, Yaml.Entry entry) {
+        List<String> aliases = List.of();
+        for (var part : values.mapping("networks." + name, entry.value()).entrySet()) {
+            if (part.getKey().equals("aliases")) {
+                aliases = values.texts("networks.aliases", part.getValue().value());
+            } else {
+                refuse("services.networks", part, Set.of("aliases"));
+            }
+        }
+        return new Network(aliases, entry.keyAt());
     }
 
     Map<String, Dependency> dependsOn(Yaml value) {
         Map<String, Dependency> all = new LinkedHashMap<>();
         values.mapping("depends_on", Overlay.asMapping(value))
-                .forEach((name, entry) ->
-                        all.put(name, new Dependency(condition(entry.value()), entry.keyAt())));
+                .forEach((name, entry) -> all.put(name, dependency(entry)));
         return all;
     }
 
-    private String condition(Yaml value) {
+    private Dependency dependency(Yaml.Entry dependency) {
         var condition = "service_started";
-        for (var entry : values.mapping("depends_on", value).entrySet()) {
+        var required = true;
+        for (var entry : values.mapping("depends_on", dependency.value()).entrySet()) {
             var given = entry.getValue().value();
             switch (entry.getKey()) {
                 case "condition" -> {
@@ -158,12 +112,37 @@ final class ServiceParts {
                                 "");
                     }
                 }
-                case "required" -> mustBe(entry, "required", true);
+                case "required" -> required = values.bool("required", given).orElse(true);
                 case "restart" -> mustBe(entry, "restart", false);
-                default -> refuse("depends_on", entry, Set.of("condition"));
+                default -> refuse("depends_on", entry, Set.of("condition", "required"));
             }
         }
-        return condition;
+        return new Dependency(condition, required, dependency.keyAt());
+    }
+
+    /// `[SERVICE]`: as `depends_on`, and the names that services have anyway.
+    Map<String, Dependency> links(Yaml value) {
+        Map<String, Dependency> all = new LinkedHashMap<>();
+        for (var item : values.list("links", value)) {
+            values.text("links", item)
+                    .ifPresent(link -> {
+                        var parts = link.split(":", 2);
+                        if (parts.length == 2 && !parts[1].equals(parts[0])) {
+                            values.findings()
+                                    .error(
+                                            item.at(),
+                                            "unsupported.compose.links",
+                                            "A link under another name is not supported.",
+                                            "Give "
+                                                    + parts[0]
+                                                    + " the alias under networks: {default: {aliases: ["
+                                                    + parts[1]
+                                                    + "]}}.");
+                        }
+                        all.put(parts[0], new Dependency("service_started", true, item.at()));
+                    });
+        }
+        return all;
     }
 
     private void mustBe(Map.Entry<String, Yaml.Entry> entry, String key, boolean only) {

@@ -2,10 +2,7 @@ package dev.slipway.core.compose;
 
 import dev.slipway.core.compose.Yaml.At;
 import dev.slipway.core.compose.Yaml.Cover;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -20,6 +17,11 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// One YAML text to a tree: anchors and merge keys resolved, variables filled in, size, depth and
 /// what aliases multiply bounded. One thread.
@@ -124,7 +126,7 @@ final class YamlReader {
         var isNull =
                 node.getScalarStyle() == ScalarStyle.PLAIN
                         && List.of("", "~", "null", "Null", "NULL").contains(node.getValue());
-        var text = isNull ? "" : interpolation.fill(node.getValue(), at);
+        var text = isNull ? "" : interpolation.fill(SecretMark.cleaned(node.getValue()), at);
         return new Yaml.Scalar(text, isNull, at, cover(node, at));
     }
 

@@ -1,9 +1,10 @@
 package dev.slipway.core.engine;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A container to be created. Never pulls: the image must be there.
 ///
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///   `on-failure`
 /// @param stopSignal, stopTimeout null = the image's own
 /// @param init a tiny init as process 1 that reaps children
+/// @param restart also `on-failure:N` · options the rarer ones
 /// @param dnsOptions of its resolver: with `ndots:1` the engine never asks beyond itself for a name
 ///   without a dot
 public record ContainerSpec(
@@ -38,7 +40,8 @@ public record ContainerSpec(
         boolean init,
         boolean privileged,
         List<String> extraHosts,
-        List<String> dnsOptions) {
+        List<String> dnsOptions,
+        RunOptions options) {
 
     public ContainerSpec {
         entrypoint = entrypoint == null ? null : List.copyOf(entrypoint);
@@ -80,6 +83,7 @@ public record ContainerSpec(
         private boolean privileged;
         private List<String> extraHosts = List.of();
         private List<String> dnsOptions = List.of();
+        private RunOptions options = RunOptions.DEFAULT;
 
         private Builder(String name, String image) {
             this.name = name;
@@ -174,6 +178,11 @@ public record ContainerSpec(
             return this;
         }
 
+        public Builder options(RunOptions value) {
+            options = value;
+            return this;
+        }
+
         public ContainerSpec build() {
             return new ContainerSpec(
                     name,
@@ -197,7 +206,8 @@ public record ContainerSpec(
                     init,
                     privileged,
                     extraHosts,
-                    dnsOptions);
+                    dnsOptions,
+                    options);
         }
     }
 }

@@ -7,7 +7,14 @@ import java.util.Map;
 public interface Networks {
 
     /// Makes it unless there is one of that name.
-    void ensure(String name, Map<String, String> labels);
+    default void ensure(String name, Map<String, String> labels) {
+        ensure(name, labels, false);
+    }
+
+    /// @param internal without a way out of the engine
+    void ensure(String name, Map<String, String> labels, boolean internal);
+
+    boolean exists(String name);
 
     void connect(String network, ContainerId container, List<String> aliases);
 

@@ -1,6 +1,19 @@
 package dev.slipway.core.engine;
 
-/// A container's TCP port offered on the engine's host.
+/// A container's port offered on the engine's host; host port 0 = a free one.
 ///
-/// @param hostIp `127.0.0.1` unless the user says otherwise · hostPort 0 = a free one
-public record PortBinding(int containerPort, String hostIp, int hostPort) {}
+/// @param protocol `tcp` or `udp`
+public record PortBinding(int containerPort, String hostIp, int hostPort, String protocol) {
+    public PortBinding(int containerPort, String hostIp, int hostPort) {
+        this(containerPort, hostIp, hostPort, "tcp");
+    }
+
+    public PortBinding {
+        // configurations kept from before there were others
+        protocol = protocol == null ? "tcp" : protocol;
+    }
+
+    public boolean isTcp() {
+        return protocol.equals("tcp");
+    }
+}

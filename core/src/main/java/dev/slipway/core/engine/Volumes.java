@@ -7,7 +7,14 @@ import java.util.Map;
 public interface Volumes {
 
     /// Makes it unless there is one of that name; returns the folder on the engine's host.
-    String ensure(String name, Map<String, String> labels);
+    default String ensure(String name, Map<String, String> labels) {
+        return ensure(name, labels, Map.of());
+    }
+
+    /// @param options of the `local` driver: `type`, `o`, `device`
+    String ensure(String name, Map<String, String> labels, Map<String, String> options);
+
+    boolean exists(String name);
 
     List<String> list(Map<String, String> labels);
 

@@ -5,6 +5,7 @@ import dev.slipway.core.compose.Service;
 import dev.slipway.core.pipeline.Finding;
 import dev.slipway.core.pipeline.RunScope;
 import dev.slipway.core.problem.ProblemException;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,6 @@ record BuildPlan(List<Item> items) {
     private static final List<String> COMPOSE_FILES =
             List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
     private static final Pattern DEMANDED = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*):?\\?");
-    private static final Pattern DOT_ENV =
-            Pattern.compile("(?m)^\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)=(.*)$");
 
     /// @param service the Compose service, or the project's name where there is no Compose file
     /// @param tagService empty where the project is one image
@@ -60,7 +59,9 @@ record BuildPlan(List<Item> items) {
                         scope.project().name().value(),
                         new ComposeReader.Text(name, text),
                         Optional.empty(),
-                        variables(scope, text));
+                        demanded(text),
+                        path -> scope.file(path),
+                        true);
         var result = ComposeReader.read(request);
         return result
                 .application()
@@ -82,17 +83,12 @@ record BuildPlan(List<Item> items) {
                 build.args());
     }
 
-    /// What `.env` says; a variable that the file demands of its environment is not known before a
-    /// release, and must not stand in an image's way.
-    private static Map<String, String> variables(RunScope scope, String text) {
+    /// A variable that the file demands of its environment is not known before a release, and must
+    /// not stand in an image's way.
+    private static Map<String, String> demanded(String text) {
         var variables = new TreeMap<String, String>();
         for (var demanded = DEMANDED.matcher(text); demanded.find(); ) {
             variables.put(demanded.group(1), "known-at-release");
-        }
-        var file = scope.file(".env").map(BuildPlan::text).orElse("");
-        for (var line = DOT_ENV.matcher(file); line.find(); ) {
-            var value = line.group(2).strip();
-            variables.put(line.group(1), value.replaceFirst("^([\"'])(.*)\\1$", "$2"));
         }
         return variables;
     }

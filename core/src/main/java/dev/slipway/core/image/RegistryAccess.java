@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.slipway.core.engine.Images.RegistryLogin;
+import dev.slipway.core.secret.Secret;
+import dev.slipway.core.secret.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The user's own credentials for registries, as `docker login` keeps them: credential helpers
-/// first, then what stands in `config.json`. Read anew each time; nothing is kept. Safe from any
-/// thread.
+/// first, then what stands in `config.json`; else a secret that was set for the registry's host.
+/// Read anew each time; nothing is kept. Safe from any thread.
 public final class RegistryAccess {
     /// The user name that says: the password is an identity token.
     public static final String TOKEN_USER = "<token>";
@@ -24,10 +26,17 @@ public final class RegistryAccess {
 
     private final Path config;
     private final CredentialHelper helper;
+    private final Optional<Secrets> secrets;
 
     /// @param folder the docker command's configuration folder, usually `~/.docker`
     public RegistryAccess(Path folder, Map<String, String> environment) {
+        this(folder, environment, Optional.empty());
+    }
+
+    /// @param secrets those set for a registry's host stand in where the user has no login
+    public RegistryAccess(Path folder, Map<String, String> environment, Optional<Secrets> secrets) {
         this.config = folder.resolve("config.json");
+        this.secrets = secrets;
         this.helper = new CredentialHelper(environment);
     }
 
@@ -56,7 +65,16 @@ public final class RegistryAccess {
                 return login(entry.getValue());
             }
         }
-        return Optional.empty();
+        return secrets.flatMap(all -> all.forHost("", registry)).flatMap(RegistryAccess::login);
+    }
+
+    private static Optional<RegistryLogin> login(Secret secret) {
+        return switch (secret) {
+            case Secret.UsernamePassword login ->
+                    Optional.of(new RegistryLogin(login.username(), login.password()));
+            case Secret.Text token -> Optional.of(new RegistryLogin(TOKEN_USER, token.value()));
+            case Secret.SecretFile _, Secret.SshKey _ -> Optional.empty();
+        };
     }
 
     private static Optional<RegistryLogin> login(JsonNode entry) {

@@ -1,8 +1,9 @@
 package dev.slipway.core.pipeline;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Something in a Jenkinsfile that has a value, as written; what it stands for is found out while
 /// the pipeline runs, by our own evaluator, never by Groovy. Immutable.
@@ -108,7 +109,10 @@ public sealed interface Expression {
             body = List.copyOf(body);
         }
 
-        public record Parameter(String name, @Nullable Expression initial) {}
+        /// @param type as written, empty without one
+        /// @param many takes all arguments from here on, as a list
+        public record Parameter(
+                String name, String type, boolean many, @Nullable Expression initial) {}
     }
 
     /// `target.collect*.name` and `*list`.

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /// Slipway refuses to run a part of it. Immutable.
 ///
 /// @param preamble what stands before `pipeline` in the file: `def` values and methods
+/// @param script what a scripted pipeline runs; empty for a Declarative one, which has stages
 /// @param source the file's text, which positions point into
 public record Pipeline(
         Agent agent,
@@ -19,6 +20,7 @@ public record Pipeline(
         List<Stage> stages,
         Post post,
         List<Statement> preamble,
+        List<Statement> script,
         String source,
         Position position) {
     public Pipeline {
@@ -29,6 +31,36 @@ public record Pipeline(
         libraries = List.copyOf(libraries);
         stages = List.copyOf(stages);
         preamble = List.copyOf(preamble);
+        script = List.copyOf(script);
+    }
+
+    /// A scripted one: its stages are made while it runs.
+    ///
+    /// @param methods of the file itself, and nothing else
+    public static Pipeline scripted(
+            List<Parameter> parameters,
+            List<Expression> libraries,
+            List<Statement> methods,
+            List<Statement> script,
+            String source) {
+        return new Pipeline(
+                new Agent.None(Position.START),
+                List.of(),
+                Options.NONE,
+                parameters,
+                List.of(),
+                List.of(),
+                libraries,
+                List.of(),
+                Post.NONE,
+                methods,
+                script,
+                source,
+                Position.START);
+    }
+
+    public boolean isScripted() {
+        return !script.isEmpty();
     }
 
     /// All stages at any depth, parents first.

@@ -6,9 +6,9 @@ import dev.slipway.core.event.EventBus;
 import dev.slipway.core.secret.Secrets;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.source.ProjectStore;
+import dev.slipway.core.source.SourceHistory;
 import dev.slipway.core.source.SourceRepository;
 import dev.slipway.core.time.Timer;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +29,7 @@ public record PipelineServices(
         EventBus events,
         Engines engines,
         SourceRepository source,
+        SourceHistory history,
         Secrets secrets,
         List<ClosingStage> closing,
         List<FileLinter> linters,

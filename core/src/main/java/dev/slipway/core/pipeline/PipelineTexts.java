@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /// Finds what would run: the Jenkinsfile, else a detected pipeline.
 final class PipelineTexts {
-    private static final String FILE = "Jenkinsfile";
+    static final String FILE = "Jenkinsfile";
     private static final int BYTES_AT_MOST = 2 << 20;
 
     private final PipelineServices services;

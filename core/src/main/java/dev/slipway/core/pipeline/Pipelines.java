@@ -1,5 +1,6 @@
 package dev.slipway.core.pipeline;
 
+import dev.slipway.core.pipeline.jenkinsfile.JenkinsfileParser;
 import dev.slipway.core.pipeline.log.FileStepLog;
 import dev.slipway.core.pipeline.runner.ArtifactStore;
 import dev.slipway.core.pipeline.runner.QuestionValues;
@@ -8,6 +9,7 @@ import dev.slipway.core.pipeline.runner.RunLauncher;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
+
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +32,11 @@ public final class Pipelines implements AutoCloseable {
         this.lint = new Lint(services);
     }
 
+    /// Where Jenkins' shared libraries are.
+    public SharedLibraries libraries() {
+        return new SharedLibraries(services.home(), services.source());
+    }
+
     /// Checks folders or files (Jenkinsfile and Compose, any name); all findings at once, in the
     /// order of the paths.
     public List<Finding> lint(List<Path> paths) {
@@ -45,6 +52,12 @@ public final class Pipelines implements AutoCloseable {
     /// What would run of a project at a ref. Problems `pipeline.missing`, those of source.
     public PipelineText text(Project project, String ref) {
         return new PipelineTexts(services).of(project, ref);
+    }
+
+    /// A pipeline in the shape of Jenkins' own pipeline JSON.
+    public JenkinsfileParser.Converted convert(PipelineText text) {
+        return new JenkinsfileParser()
+                .convert(PipelineTexts.FILE, text.jenkinsfile(), Substitutes.NONE);
     }
 
     /// Starts a run on threads of this process; it is saved as queued before this returns. A
@@ -137,6 +150,11 @@ public final class Pipelines implements AutoCloseable {
     public List<PipelineRun> list(
             Optional<ProjectName> project, Optional<RunId> before, int limit) {
         return services.runs().list(project, before, limit);
+    }
+
+    /// What runs brought, and where branches stand.
+    public Changes changes() {
+        return new Changes(services);
     }
 
     public List<TestCase> tests(RunId id) {

@@ -6,6 +6,7 @@ import dev.slipway.core.compose.Service;
 import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.Weight;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -94,7 +95,7 @@ final class Blueprint {
                         service.replicas(),
                         slot,
                         service.dependsOn(),
-                        isWaitedForToEnd(service.name()));
+                        service.job() || isWaitedForToEnd(service.name()));
         return Optional.of(new Part(service.name(), isRouted, stable, Optional.of(generation)));
     }
 
@@ -175,7 +176,9 @@ final class Blueprint {
                 ReleaseSpec.DEFAULT_DRAIN_LIMIT,
                 ReleaseSpec.DEFAULT_READY_LIMIT,
                 1,
-                0);
+                0,
+                List.of(),
+                false);
     }
 
     Duration longest(List<Part> parts, Function<ReleaseSpec, Duration> limit) {

@@ -1,19 +1,27 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.compose.Application;
+import dev.slipway.core.compose.ComposeFiles;
 import dev.slipway.core.compose.ComposeReader;
 import dev.slipway.core.compose.Publish;
+import dev.slipway.core.compose.SecretMark;
 import dev.slipway.core.compose.Service;
 import dev.slipway.core.environment.Environment;
+import dev.slipway.core.environment.EnvironmentSecrets;
 import dev.slipway.core.pipeline.Finding;
 import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.settings.HomeKey;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.Revision;
 import dev.slipway.core.source.SourceRepository;
+
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Finds and reads the Compose file of a release.
@@ -22,16 +30,27 @@ final class ComposeSource {
             List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
 
     private final SourceRepository source;
+    private final EnvironmentSecrets secrets;
+    private final HomeKey key;
 
-    ComposeSource(SourceRepository source) {
+    ComposeSource(SourceRepository source, EnvironmentSecrets secrets, HomeKey key) {
         this.source = source;
+        this.secrets = secrets;
+        this.key = key;
     }
 
     /// @param application as read · text what it was read from, overlay included
     record Read(Application application, String text, List<String> warnings) {}
 
+    /// A file of this machine, with what lies beside it.
     Read given(Project project, Environment environment, ComposeReader.Text text) {
-        return read(project, environment, text, Optional.empty());
+        var folder = Path.of(text.file()).toAbsolutePath().getParent();
+        return read(
+                project,
+                environment,
+                text,
+                Optional.empty(),
+                folder == null ? ComposeFiles.NONE : ComposeFiles.folder(folder));
     }
 
     Read ofRevision(Project project, Environment environment, Revision revision) {
@@ -54,7 +73,8 @@ final class ComposeSource {
                         .map(end -> "compose." + environment.name() + "." + end)
                         .flatMap(name -> text(project, revision, name).stream())
                         .findFirst();
-        return read(project, environment, file, overlay);
+        return read(
+                project, environment, file, overlay, path -> source.read(project, revision, path));
     }
 
     private Optional<ComposeReader.Text> text(Project project, Revision revision, String name) {
@@ -63,22 +83,49 @@ final class ComposeSource {
                         new ComposeReader.Text(name, new String(bytes, StandardCharsets.UTF_8)));
     }
 
-    private static Read read(
+    private Read read(
             Project project,
             Environment environment,
             ComposeReader.Text file,
-            Optional<ComposeReader.Text> overlay) {
-        var result =
-                ComposeReader.read(
-                        new ComposeReader.Request(
-                                appName(project, environment),
-                                file,
-                                overlay,
-                                environment.variables()));
-        var application = result.application().orElseThrow(() -> invalid(result.findings()));
-        var warnings = result.findings().stream().map(Finding::toString).toList();
+            Optional<ComposeReader.Text> overlay,
+            ComposeFiles files) {
+        var marks = new TreeMap<String, String>();
+        secrets.names(environment.name())
+                .forEach(name -> marks.put(name, SecretMark.of(name, "0")));
+        var result = read(project, environment, file, overlay, files, marks);
+        var used =
+                result.application()
+                        .map(application -> SecretMark.in(application.resolved()).keySet())
+                        .orElse(Set.of());
+        if (!used.isEmpty()) {
+            used.forEach(name -> marks.put(name, mark(environment, name)));
+            result = read(project, environment, file, overlay, files, marks);
+        }
+        var findings = result.findings();
+        var application = result.application().orElseThrow(() -> invalid(findings));
+        var warnings = findings.stream().map(Finding::toString).toList();
         var text = file.text() + overlay.map(o -> "\n# " + o.file() + "\n" + o.text()).orElse("");
         return new Read(application, text, warnings);
+    }
+
+    // Only of secrets that are used is the value asked for.
+    private String mark(Environment environment, String name) {
+        var value = secrets.value(environment.name(), name).orElse("");
+        return SecretMark.of(name, key.sign(name, value));
+    }
+
+    private static ComposeReader.Result read(
+            Project project,
+            Environment environment,
+            ComposeReader.Text file,
+            Optional<ComposeReader.Text> overlay,
+            ComposeFiles files,
+            Map<String, String> marks) {
+        var variables = new TreeMap<>(environment.variables());
+        variables.putAll(marks);
+        return ComposeReader.read(
+                new ComposeReader.Request(
+                        appName(project, environment), file, overlay, variables, files, false));
     }
 
     /// The Compose project's name: `shop-prod`.
@@ -110,14 +157,10 @@ final class ComposeSource {
                             "There is no service \"" + name + "\" that takes traffic.",
                             "Those are: " + names(application.routed()) + ".");
                 });
-        return new Application(
-                application.name(),
+        return application.withServices(
                 application.services().stream()
                         .map(service -> published(service, publish.get(service.name())))
-                        .toList(),
-                application.volumes(),
-                application.networks(),
-                application.resolved());
+                        .toList());
     }
 
     private static Service published(

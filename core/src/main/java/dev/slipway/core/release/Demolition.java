@@ -5,6 +5,7 @@ import dev.slipway.core.engine.Labels;
 import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.source.ProjectName;
+
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class Demolition {
         var seen = new HashSet<String>();
         for (var state : store.list(Optional.of(project), Optional.of(environment), LOOKED_AT)) {
             var application = store.application(state.id());
-            var site = new Site(ports.home(), state.release(), place(), application.name());
+            var site = new Site(ports.home(), state.release(), place(), application);
             state.release()
                     .routed()
                     .forEach(part ->

@@ -6,12 +6,14 @@ import dev.slipway.core.engine.ContainerState;
 import dev.slipway.core.engine.Engine;
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.engine.Labels;
+import dev.slipway.core.environment.EnvironmentSecrets;
 import dev.slipway.core.environment.EnvironmentStore;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.traffic.Route;
 import dev.slipway.core.traffic.TrafficRouter;
 import dev.slipway.core.traffic.TrafficSplit;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,10 +31,12 @@ final class Deployer implements World {
     private final Home home;
     private final ReleaseStore store;
     private final EnvironmentStore environments;
+    private final EnvironmentSecrets secrets;
     private final Engines engines;
     private final TrafficRouter router;
     private final Clock clock;
     private final Meters meters;
+    private final Analyses analyses;
     private final Patience patience;
     private final Set<ReleaseId> prepared = ConcurrentHashMap.newKeySet();
     private final Map<ReleaseId, Site> sites = new ConcurrentHashMap<>();
@@ -44,6 +48,7 @@ final class Deployer implements World {
                 ports.home(),
                 ports.releases(),
                 ports.environments(),
+                ports.secrets(),
                 ports.engines(),
                 ports.router(),
                 clock,
@@ -54,6 +59,7 @@ final class Deployer implements World {
             Home home,
             ReleaseStore store,
             EnvironmentStore environments,
+            EnvironmentSecrets secrets,
             Engines engines,
             TrafficRouter router,
             Clock clock,
@@ -61,11 +67,13 @@ final class Deployer implements World {
         this.home = home;
         this.store = store;
         this.environments = environments;
+        this.secrets = secrets;
         this.engines = engines;
         this.router = router;
         this.clock = clock;
         this.patience = new Patience(clock);
         this.meters = new Meters(store, router, isCounting);
+        this.analyses = new Analyses(store);
     }
 
     @Override
@@ -92,7 +100,14 @@ final class Deployer implements World {
         }
         var now = clock.instant();
         return new Observed(
-                now, now, prepared.contains(release.id()), isFree(release), false, parts, Map.of());
+                now,
+                now,
+                prepared.contains(release.id()),
+                isFree(release),
+                false,
+                parts,
+                Map.of(),
+                analyses.verdicts(state));
     }
 
     private List<ContainerState> listed(Release release) {
@@ -181,8 +196,37 @@ final class Deployer implements World {
     }
 
     private void makeRoute(ReleaseState state, Part part) {
-        var endpoint = router.ensure(route(state.release(), part));
+        var route = route(state.release(), part);
+        var endpoint = router.ensure(route);
+        joinOtherNetworks(state.release(), part, route);
         endpoints.put(state.release().route(part).toString(), endpoint.url());
+    }
+
+    // The router stands in front of the versions in every network that knows the service.
+    private void joinOtherNetworks(Release release, Part part, Route route) {
+        var service = service(part, part.candidate().or(part::stable).orElseThrow());
+        var others = service.networks().stream().skip(1).toList();
+        if (others.isEmpty()) {
+            return;
+        }
+        var engine = engine(release);
+        var holder =
+                Map.of(
+                        Labels.HOME,
+                        home.id(),
+                        Labels.OWNER,
+                        "route:" + route.id(),
+                        Labels.ROLE,
+                        "holder");
+        for (var container : engine.containers().list(holder)) {
+            for (var network : others) {
+                engine.networks()
+                        .connect(
+                                site(release).network(network),
+                                container.id(),
+                                site(release).names(service, network));
+            }
+        }
     }
 
     private void removeRoute(ReleaseState state, Part part) {
@@ -201,15 +245,26 @@ final class Deployer implements World {
                         ? Optional.of(site.route(part, service))
                         : Optional.<Route>empty();
         var containers = engine(release).containers();
-        var spec = site.container(service, generation, run.ordinal(), route);
+        var belongings = new Belongings(secrets, release.environment());
+        var spec =
+                site.container(
+                        service, generation, run.ordinal(), route, belongings.environment(service));
         var id = containers.create(spec);
         checkOurs(engine(release), id, spec.name());
+        if (!service.files().isEmpty()) {
+            containers.copyIn(id, "/", belongings.files(service));
+        }
         service.networks().stream()
                 .skip(1)
                 .forEach(network ->
                         engine(release)
                                 .networks()
-                                .connect(site.network(network), id, List.of(service.name())));
+                                .connect(
+                                        site.network(network),
+                                        id,
+                                        route.isPresent()
+                                                ? List.of()
+                                                : site.names(service, network)));
         containers.start(id);
     }
 
@@ -265,6 +320,7 @@ final class Deployer implements World {
     /// The counts are complete and nothing of the release is kept in memory any more.
     void forget(ReleaseId id) {
         meters.forget(id);
+        analyses.forget(id);
         prepared.remove(id);
         sites.remove(id);
     }
@@ -283,7 +339,7 @@ final class Deployer implements World {
                                                             + release.environment()
                                                             + "\" any more.",
                                                     "Add it again by `slipway env add`."));
-                    return new Site(home, release, environment, store.application(id).name());
+                    return new Site(home, release, environment, store.application(id));
                 });
     }
 

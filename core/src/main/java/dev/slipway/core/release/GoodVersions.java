@@ -3,6 +3,7 @@ package dev.slipway.core.release;
 import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.source.ProjectName;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class GoodVersions {
     /// Newest first.
     private List<ReleaseState> good() {
         return store.list(Optional.of(project), Optional.of(environment), LOOKED_AT).stream()
-                .filter(state -> state.phase() == Phase.Healthy)
+                .filter(state -> state.phase() == Phase.Healthy && !state.keepsStable())
                 .toList();
     }
 

@@ -1,7 +1,9 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.traffic.TrafficSplit;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +17,8 @@ import java.util.Set;
 /// @param isPrepared images, networks and volumes are there
 /// @param isFree the release it took over from has stepped aside
 /// @param isBusy something is being done for it right now
-/// @param troubles what could not be done so far, by action
+/// @param troubles what could not be done so far, by action · verdicts figures of the present
+///   analysis, empty if there is none
 public record Observed(
         Instant at,
         Instant watchedSince,
@@ -23,21 +26,49 @@ public record Observed(
         boolean isFree,
         boolean isBusy,
         Map<String, Seen> parts,
-        Map<Action, Trouble> troubles) {
+        Map<Action, Trouble> troubles,
+        List<MetricVerdict> verdicts) {
     public Observed {
         parts = Map.copyOf(parts);
         troubles = Map.copyOf(troubles);
+        verdicts = List.copyOf(verdicts);
+    }
+
+    /// Without figures of an analysis.
+    Observed(
+            Instant at,
+            Instant watchedSince,
+            boolean isPrepared,
+            boolean isFree,
+            boolean isBusy,
+            Map<String, Seen> parts,
+            Map<Action, Trouble> troubles) {
+        this(at, watchedSince, isPrepared, isFree, isBusy, parts, troubles, List.of());
     }
 
     Observed watchedSince(Instant since) {
-        return new Observed(at, since, isPrepared, isFree, isBusy, parts, troubles);
+        return new Observed(at, since, isPrepared, isFree, isBusy, parts, troubles, verdicts);
     }
 
     /// The same after a split was confirmed.
     Observed with(Action.Split done) {
         var changed = new HashMap<>(parts);
         changed.computeIfPresent(done.service(), (_, part) -> part.with(done.split()));
-        return new Observed(at, watchedSince, isPrepared, isFree, isBusy, changed, troubles);
+        return new Observed(
+                at, watchedSince, isPrepared, isFree, isBusy, changed, troubles, verdicts);
+    }
+
+    /// The same with the splits of another look, which were confirmed since.
+    Observed withSplitsOf(Observed other) {
+        var changed = new HashMap<>(parts);
+        changed.replaceAll((service, part) ->
+                other.parts
+                        .getOrDefault(service, Seen.NOTHING)
+                        .split()
+                        .map(part::with)
+                        .orElse(part));
+        return new Observed(
+                at, watchedSince, isPrepared, isFree, isBusy, changed, troubles, verdicts);
     }
 
     /// What was seen of a part; nothing if it was not looked at.
@@ -55,7 +86,7 @@ public record Observed(
             }
         }
         return new Observed(
-                at, watchedSince, isPrepared, isFree, !underWay.isEmpty(), changed, with);
+                at, watchedSince, isPrepared, isFree, !underWay.isEmpty(), changed, with, verdicts);
     }
 
     /// @param split what the router says, empty if there is none

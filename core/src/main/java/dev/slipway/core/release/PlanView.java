@@ -1,12 +1,14 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.compose.StrategyName;
+
 import java.util.List;
 import java.util.Optional;
 
 /// What a release would do, before it does anything.
 ///
 /// @param strategy empty for a first deploy · steps in words, in order
+/// @param forecasts what its analyses will be able to see, in sentences
 /// @param warnings what a person should know: no health check, fixed ports, keys that reach the
 ///   host
 public record PlanView(
@@ -15,12 +17,14 @@ public record PlanView(
         List<Change> changes,
         List<Pull> pulls,
         List<String> steps,
+        List<String> forecasts,
         List<String> warnings) {
 
     public PlanView {
         changes = List.copyOf(changes);
         pulls = List.copyOf(pulls);
         steps = List.copyOf(steps);
+        forecasts = List.copyOf(forecasts);
         warnings = List.copyOf(warnings);
     }
 

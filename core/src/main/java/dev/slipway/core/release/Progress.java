@@ -1,7 +1,9 @@
 package dev.slipway.core.release;
 
+import dev.slipway.core.compose.AnalysisSpec;
 import dev.slipway.core.compose.Durations;
 import dev.slipway.core.traffic.Weight;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,6 +103,17 @@ final class Progress {
                         .toList());
     }
 
+    /// What is left of an analysis' time; what no driver watched does not count.
+    Duration leftOf(AnalysisSpec analysis) {
+        return analysis.atMost().minus(used());
+    }
+
+    private Duration used() {
+        var elapsed = state.elapsed(now);
+        var watched = Duration.between(seen.watchedSince(), now);
+        return elapsed.compareTo(watched) < 0 ? elapsed : watched;
+    }
+
     private boolean isTimed() {
         return state.step()
                 .map(step ->
@@ -108,9 +121,11 @@ final class Progress {
                             case ReleaseStep.Start _,
                                     ReleaseStep.AwaitHealthy _,
                                     ReleaseStep.Recreate _,
+                                    ReleaseStep.SendMatching _,
                                     ReleaseStep.Shift _ ->
                                     true;
                             case ReleaseStep.Pause _,
+                                    ReleaseStep.Analyse _,
                                     ReleaseStep.AwaitPromotion _,
                                     ReleaseStep.Retire _ ->
                                     false;
@@ -120,10 +135,7 @@ final class Progress {
 
     /// What is left of the present place's time; what no driver watched does not count.
     Duration left() {
-        var elapsed = state.elapsed(now);
-        var watched = Duration.between(seen.watchedSince(), now);
-        var used = elapsed.compareTo(watched) < 0 ? elapsed : watched;
-        return state.release().readyLimit().minus(used);
+        return state.release().readyLimit().minus(used());
     }
 
     private Optional<Decision> fail(String cause, List<String> containers) {
@@ -161,10 +173,13 @@ final class Progress {
                         switch (step) {
                             case ReleaseStep.Start _, ReleaseStep.Recreate _ -> true;
                             case ReleaseStep.AwaitHealthy() -> parts().allMatch(this::isReady);
-                            case ReleaseStep.Shift _ -> isShifted();
+                            case ReleaseStep.Shift _, ReleaseStep.SendMatching _ -> isShifted();
                             case ReleaseStep.Retire _ ->
                                     repairs.routed().allMatch(this::isStableDown);
-                            case ReleaseStep.Pause _, ReleaseStep.AwaitPromotion _ -> false;
+                            case ReleaseStep.Pause _,
+                                    ReleaseStep.Analyse _,
+                                    ReleaseStep.AwaitPromotion _ ->
+                                    false;
                         })
                 .orElse(false);
     }
@@ -181,7 +196,12 @@ final class Progress {
                                     left.equals(Weight.NONE)
                                             ? "the old containers are gone"
                                             : "old containers left for " + left;
+                            case ReleaseStep.SendMatching(var match) ->
+                                    match.isPresent()
+                                            ? "matching requests come to the candidate"
+                                            : "no request is matched any more";
                             case ReleaseStep.Pause _ -> "the pause is over";
+                            case ReleaseStep.Analyse _ -> "the analysis is over";
                             case ReleaseStep.AwaitPromotion() -> "promoted";
                         })
                 .orElse("all steps done");
@@ -202,7 +222,7 @@ final class Progress {
                 >= count(part);
     }
 
-    private boolean isShifted() {
+    boolean isShifted() {
         return repairs.routed().allMatch(part -> repairs.routing(part).isAsWanted());
     }
 

@@ -1,10 +1,12 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.compose.Application;
+import dev.slipway.core.compose.Resource;
 import dev.slipway.core.engine.Engine;
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.engine.ImageId;
 import dev.slipway.core.problem.ProblemException;
+
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,14 +31,37 @@ final class Provisions {
                 .forEach(this::image);
         var networks = new LinkedHashSet<String>();
         for (var service : application.services()) {
-            networks.addAll(service.networks().isEmpty() ? List.of("default") : service.networks());
+            if (service.networkMode().isEmpty()) {
+                networks.addAll(
+                        service.networks().isEmpty() ? List.of("default") : service.networks());
+            }
         }
-        networks.forEach(
-                name -> engine.networks().ensure(site.network(name), site.networkLabels(name)));
-        application
-                .volumes()
-                .forEach(name ->
-                        engine.volumes().ensure(site.network(name), site.volumeLabels(name)));
+        networks.forEach(name -> network(name, application.network(name)));
+        application.volumes().forEach(name -> volume(name, application.volume(name)));
+    }
+
+    private void network(String name, Resource said) {
+        if (!said.external()) {
+            engine.networks().ensure(site.network(name), site.networkLabels(name), said.internal());
+        } else if (!engine.networks().exists(site.network(name))) {
+            throw absent("network", site.network(name));
+        }
+    }
+
+    private void volume(String name, Resource said) {
+        if (!said.external()) {
+            engine.volumes().ensure(site.volume(name), site.volumeLabels(name), said.options());
+        } else if (!engine.volumes().exists(site.volume(name))) {
+            throw absent("volume", site.volume(name));
+        }
+    }
+
+    private static ProblemException absent(String kind, String name) {
+        return ProblemException.outside(
+                "engine.external",
+                "The external " + kind + " " + name + " is not on the engine.",
+                "Make it: docker " + kind + " create " + name + ".",
+                null);
     }
 
     // Identity is the image id, so it comes from where it was built if it is not here.

@@ -2,6 +2,7 @@ package dev.slipway.core.release;
 
 import dev.slipway.core.event.EventBus;
 import dev.slipway.core.problem.ProblemException;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -140,7 +141,7 @@ final class Reconciler {
 
     /// What runs for good changes in the same transaction that makes the release healthy.
     private Optional<Deployed> deployed(Phase before, ReleaseState to) {
-        if (before == Phase.Healthy || to.phase() != Phase.Healthy) {
+        if (before == Phase.Healthy || to.phase() != Phase.Healthy || to.keepsStable()) {
             return Optional.empty();
         }
         var release = to.release();

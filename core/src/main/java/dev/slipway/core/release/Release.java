@@ -4,6 +4,7 @@ import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.traffic.RouteId;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 /// @param drainLimit how long an old container may finish its requests
 /// @param scaleDownDelay how long the old version stays hot
 /// @param after the release it took over from; it begins when that one has stepped aside
+/// @param test what an A/B test compares, empty otherwise
 /// @param approval true if a person has to say yes first
 public record Release(
         ReleaseId id,
@@ -35,7 +37,8 @@ public record Release(
         Optional<ReleaseId> after,
         boolean approval,
         String by,
-        Instant startedAt) {
+        Instant startedAt,
+        Optional<AbTest> test) {
     public Release {
         parts = List.copyOf(parts);
     }
@@ -50,6 +53,11 @@ public record Release(
 
     public boolean isFirst() {
         return from.isEmpty();
+    }
+
+    /// True if users stay on the version they came to first.
+    public boolean isSticky() {
+        return test.map(AbTest::sticky).orElse(false);
     }
 
     public RouteId route(Part part) {

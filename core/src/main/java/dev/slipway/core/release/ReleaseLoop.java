@@ -3,15 +3,18 @@ package dev.slipway.core.release;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.time.Signal;
 import dev.slipway.core.time.Timer;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Keeps one release going: one thread looks, one decides. Deciding never waits for the engine, so
 /// that a person's word takes effect at once.
@@ -30,6 +33,7 @@ final class ReleaseLoop {
     private final Signal look = new Signal();
     private final AtomicReference<@Nullable Observed> latest = new AtomicReference<>();
     private final SnapshotWriter snapshots;
+    private final AtomicBoolean isAsked = new AtomicBoolean();
     private volatile boolean isDone;
     private volatile String problem = "";
 
@@ -49,13 +53,20 @@ final class ReleaseLoop {
                         clock,
                         executor,
                         this::wake,
-                        tick -> snapshots.write(tick, problem, clock.instant()));
+                        this::confirmed);
     }
 
-    /// Somebody asked for something, or something was done.
+    /// Somebody asked for something, or something was done. What follows is done before the next
+    /// look, which would only hold the router up.
     void wake() {
+        isAsked.set(true);
         decide.raise();
-        look.raise();
+    }
+
+    // Until the next look this is what is known: a word that comes now must not be taken as done.
+    private void confirmed(Reconciler.Tick tick) {
+        latest.updateAndGet(look -> look == null ? null : look.withSplitsOf(tick.seen()));
+        snapshots.write(tick, problem, clock.instant());
     }
 
     boolean isDone() {
@@ -115,7 +126,11 @@ final class ReleaseLoop {
         Optional<Instant> until = Optional.empty();
         while (!isDone) {
             timer.await(decide, until.map(this::left).orElse(LOOK_SELDOM));
+            var wasAsked = isAsked.getAndSet(false);
             until = decide();
+            if (wasAsked) {
+                look.raise();
+            }
         }
         world.forget(id);
         look.raise();

@@ -1,6 +1,7 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.engine.Engines;
+import dev.slipway.core.environment.EnvironmentSecrets;
 import dev.slipway.core.environment.EnvironmentStore;
 import dev.slipway.core.event.EventBus;
 import dev.slipway.core.pipeline.RunStore;
@@ -9,6 +10,7 @@ import dev.slipway.core.source.ProjectStore;
 import dev.slipway.core.source.SourceRepository;
 import dev.slipway.core.time.Timer;
 import dev.slipway.core.traffic.TrafficRouter;
+
 import java.time.Clock;
 import java.util.List;
 
@@ -21,6 +23,7 @@ public record ReleasePorts(
         ProjectStore projects,
         RunStore runs,
         EnvironmentStore environments,
+        EnvironmentSecrets secrets,
         SourceRepository source,
         Engines engines,
         TrafficRouter router,

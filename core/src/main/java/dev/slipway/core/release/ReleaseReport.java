@@ -1,6 +1,7 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.traffic.Weight;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,10 +22,12 @@ public record ReleaseReport(
         Optional<Duration> clickToTraffic,
         Optional<Duration> abort,
         List<Share> shares,
+        List<AnalysisResult> analyses,
         List<TimelineEntry> timeline) {
 
     public ReleaseReport {
         shares = List.copyOf(shares);
+        analyses = List.copyOf(analyses);
         timeline = List.copyOf(timeline);
     }
 

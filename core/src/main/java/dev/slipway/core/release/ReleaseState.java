@@ -1,10 +1,17 @@
 package dev.slipway.core.release;
 
+import dev.slipway.core.compose.AnalysisSpec;
+import dev.slipway.core.release.verdict.Judgement;
+import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.traffic.Weight;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// Where a release stands, as saved. Each change is one transaction that is refused if another came
 /// between.
@@ -17,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ending the outcome that an abort leads to
 /// @param hotUntil until when the old version is kept · isCleaned nothing is left to do
 /// @param isDrained what is to go at this place has no request left, or used up its limit
+/// @param analyses those that came to an end
 /// @param cut connections that were ended by a drain limit
 public record ReleaseState(
         Release release,
@@ -36,7 +44,12 @@ public record ReleaseState(
         @Nullable Instant hotUntil,
         boolean isCleaned,
         boolean isDrained,
-        long cut) {
+        long cut,
+        List<AnalysisResult> analyses) {
+
+    public ReleaseState {
+        analyses = List.copyOf(analyses);
+    }
 
     /// As it is committed first.
     public static ReleaseState pending(Release release) {
@@ -58,7 +71,8 @@ public record ReleaseState(
                 null,
                 false,
                 false,
-                0);
+                0,
+                List.of());
     }
 
     public ReleaseId id() {
@@ -76,12 +90,30 @@ public record ReleaseState(
         return Duration.between(since, now).minus(paused).minus(held);
     }
 
+    /// True if an A/B test ended for what ran before.
+    boolean keepsStable() {
+        return ending == Outcome.Promoted;
+    }
+
     Optional<ReleaseStep> step() {
         return release.plan().at(position);
     }
 
+    /// The analysis at the present place of the plan.
+    Optional<AnalysisSpec> analysis() {
+        return step().filter(ReleaseStep.Analyse.class::isInstance)
+                .map(step -> ((ReleaseStep.Analyse) step).spec());
+    }
+
     Changed change() {
         return new Changed(this);
+    }
+
+    /// The same change with these analyses.
+    ReleaseState with(List<AnalysisResult> results) {
+        var change = new Changed(this);
+        change.analyses = results;
+        return change.same();
     }
 
     /// The same with a few things changed.
@@ -102,6 +134,7 @@ public record ReleaseState(
         private boolean isCleaned;
         private boolean isDrained;
         private long cut;
+        private List<AnalysisResult> analyses;
         private final ReleaseState old;
 
         private Changed(ReleaseState old) {
@@ -122,6 +155,7 @@ public record ReleaseState(
             isCleaned = old.isCleaned;
             isDrained = old.isDrained;
             cut = old.cut;
+            analyses = old.analyses;
         }
 
         /// Enters a phase or place; its clock starts anew.
@@ -215,6 +249,18 @@ public record ReleaseState(
             return this;
         }
 
+        /// Keeps the figures that an analysis ended on.
+        Changed concluded(Judgement judgement, List<MetricVerdict> metrics, Instant now) {
+            analyses =
+                    Stream.concat(
+                                    analyses.stream(),
+                                    Stream.of(
+                                            new AnalysisResult(
+                                                    position.step(), now, judgement, metrics)))
+                            .toList();
+            return this;
+        }
+
         /// Forgets how it ended: it begins again.
         Changed again() {
             ending = null;
@@ -225,13 +271,23 @@ public record ReleaseState(
             isCleaned = false;
             isByHand = false;
             wanted = Wanted.START;
+            analyses = List.of();
             return this;
         }
 
         ReleaseState done() {
+            return numbered(old.sequence + 1);
+        }
+
+        /// Not a change of its own: part of one that follows.
+        ReleaseState same() {
+            return numbered(old.sequence);
+        }
+
+        private ReleaseState numbered(long number) {
             return new ReleaseState(
                     old.release,
-                    old.sequence + 1,
+                    number,
                     phase,
                     reason,
                     position,
@@ -247,7 +303,8 @@ public record ReleaseState(
                     hotUntil,
                     isCleaned,
                     isDrained,
-                    cut);
+                    cut,
+                    analyses);
         }
     }
 }

@@ -2,8 +2,10 @@ package dev.slipway.core.release;
 
 import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.environment.EnvironmentName;
+import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.traffic.Weight;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Optional;
 /// @param desiredWeight, effectiveWeight of the candidate · effectiveAt when the router last
 ///   confirmed it
 /// @param drivenBy process that drives it, empty if none does
+/// @param verdicts of the present analysis, else of the last one
 /// @param abortable and so on: the verbs allowed now; the others with the reason why not
 public record ReleaseStatus(
         ReleaseId id,
@@ -38,6 +41,7 @@ public record ReleaseStatus(
         List<EndpointView> endpoints,
         Optional<String> drivenBy,
         List<VariantView> variants,
+        List<MetricVerdict> verdicts,
         Optional<Outcome> outcome,
         Optional<String> message,
         Instant startedAt,
@@ -48,6 +52,7 @@ public record ReleaseStatus(
         steps = List.copyOf(steps);
         endpoints = List.copyOf(endpoints);
         variants = List.copyOf(variants);
+        verdicts = List.copyOf(verdicts);
         verbs = Map.copyOf(verbs);
     }
 
@@ -55,6 +60,11 @@ public record ReleaseStatus(
     /// due.
     public boolean isLive() {
         return !phase.isSettled() || waitingFor.isPresent();
+    }
+
+    /// True if a person may ask for it now.
+    public boolean allows(Verb verb) {
+        return Optional.empty().equals(verbs.get(verb));
     }
 
     public Optional<VariantView> variant(String role) {

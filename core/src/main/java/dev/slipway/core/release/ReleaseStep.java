@@ -1,7 +1,11 @@
 package dev.slipway.core.release;
 
+import dev.slipway.core.compose.AnalysisSpec;
+import dev.slipway.core.compose.VariantSpec.Match;
 import dev.slipway.core.traffic.Weight;
+
 import java.time.Duration;
+import java.util.Optional;
 
 /// One thing a plan asks for. All strategies are lists of these; each only changes what is wanted,
 /// and is done when it is so.
@@ -18,8 +22,14 @@ public sealed interface ReleaseStep {
     /// The candidate gets this share, once it has the capacity.
     record Shift(Weight weight) implements ReleaseStep {}
 
+    /// Requests like this always come to the candidate; empty = no longer.
+    record SendMatching(Optional<Match> match) implements ReleaseStep {}
+
     /// Time for eyes and measurements.
     record Pause(Duration duration) implements ReleaseStep {}
+
+    /// Compares the candidate with stable until there is a verdict.
+    record Analyse(AnalysisSpec spec) implements ReleaseStep {}
 
     /// Waits for a person.
     record AwaitPromotion() implements ReleaseStep {}

@@ -6,6 +6,7 @@ import dev.slipway.core.release.ReleaseStatus.Verb;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.time.Signal;
 import dev.slipway.core.traffic.Weight;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -114,7 +115,7 @@ public final class Releases {
     /// Asks for a weight of the candidate (key "") or of named variants. Problem
     /// `release.notAllowed` with the reason.
     public void weight(ReleaseId id, Map<String, Weight> weights, String by, String why) {
-        var weight = ofCandidate(weights);
+        var weight = ofCandidate(require(id).release().test(), weights);
         change(
                 id,
                 Verb.WEIGHT,
@@ -124,17 +125,28 @@ public final class Releases {
                 (state, now) -> Verbs.weight(state, weight, now));
     }
 
-    private static Weight ofCandidate(Map<String, Weight> weights) {
-        var candidate = weights.get("") != null ? weights.get("") : weights.get("candidate");
-        var stable = weights.get("stable");
+    private static Weight ofCandidate(Optional<AbTest> test, Map<String, Weight> weights) {
+        var names =
+                List.of(
+                        test.map(AbTest::control).orElse("stable"),
+                        test.map(AbTest::variant).orElse("candidate"));
+        var known = weights.keySet().stream().allMatch(n -> n.isEmpty() || names.contains(n));
+        var candidate = weights.get("") != null ? weights.get("") : weights.get(names.get(1));
+        var stable = known ? weights.get(names.getFirst()) : null;
         if (candidate == null && stable != null) {
             return stable.rest();
         }
-        if (candidate == null || (stable != null && !stable.equals(candidate.rest()))) {
+        if (candidate == null || !known || (stable != null && !stable.equals(candidate.rest()))) {
             throw ProblemException.usage(
                     "release.weight",
-                    "The weights do not fit: variants are stable and candidate, and sum to 100.",
-                    "For example `slipway weight r1 25`.");
+                    "The weights do not fit: variants are "
+                            + String.join(" and ", names)
+                            + ", and sum to 100.",
+                    "For example `slipway weight r1 25` or `slipway weight r1 "
+                            + names.getFirst()
+                            + "=60,"
+                            + names.get(1)
+                            + "=40`.");
         }
         return candidate;
     }
@@ -146,6 +158,59 @@ public final class Releases {
         }
         var what = verb.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         change(id, verb, what, by, why, (state, now) -> Verbs.after(state, verb, why, now));
+    }
+
+    /// Goes to a step of the plan, forward or back; counted from 0. Problem `release.notAllowed`.
+    public void toStep(ReleaseId id, int step, String by, String why) {
+        var steps = require(id).release().plan().steps().size();
+        if (step < 0 || step >= steps) {
+            throw notAllowed(id, "It has the steps 1 to " + steps + ".");
+        }
+        change(
+                id,
+                Verb.PROMOTE_FULL,
+                "to step " + (step + 1),
+                by,
+                why,
+                (state, now) -> Verbs.toStep(state, step, now));
+    }
+
+    /// Ends an A/B test for one of its two variants. Problem `release.notAllowed`.
+    public void promoteVariant(ReleaseId id, String name, String by, String why) {
+        var test =
+                require(id)
+                        .release()
+                        .test()
+                        .orElseThrow(() -> notAllowed(id, "It is not an A/B test."));
+        if (name.equals(test.variant())) {
+            ask(id, Verb.PROMOTE_FULL, by, why);
+            return;
+        }
+        if (!name.equals(test.control())) {
+            throw notAllowed(
+                    id, "Its variants are " + test.control() + " and " + test.variant() + ".");
+        }
+        change(
+                id,
+                Verb.PROMOTE_FULL,
+                "promote " + name,
+                by,
+                why,
+                (state, now) -> Moves.aborting(state, Outcome.Promoted, why, now));
+    }
+
+    /// Aborts by steps: half of the weight, held for ten seconds, then half of that.
+    public void abortStepped(ReleaseId id, String by, String why) {
+        change(
+                id,
+                Verb.ABORT,
+                "abort by steps",
+                by,
+                why,
+                (state, now) ->
+                        state.phase() == Phase.Aborting
+                                ? state.change().done()
+                                : Moves.steppedAbort(state, why, now));
     }
 
     private void checkLatest(ReleaseId id) {
@@ -228,6 +293,12 @@ public final class Releases {
     /// What was counted per interval and version after `since`, oldest first: for charts.
     public List<Sample> series(ReleaseId id, Instant since) {
         return store.samples(require(id).id(), since);
+    }
+
+    /// The same as rows of comma-separated values, the first names the columns.
+    public List<String> csv(ReleaseId id) {
+        var release = require(id).release();
+        return SampleCsv.of(release, store.samples(id, Instant.EPOCH));
     }
 
     /// All that was saved of it, what failed containers left behind included; oldest first.

@@ -3,6 +3,7 @@ package dev.slipway.core.release;
 import dev.slipway.core.release.ReleaseReport.Share;
 import dev.slipway.core.release.ReleaseReport.TimelineEntry;
 import dev.slipway.core.traffic.Weight;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class ReportView {
                 clickToTraffic(),
                 abort(),
                 shares(),
+                state.analyses(),
                 timeline());
     }
 

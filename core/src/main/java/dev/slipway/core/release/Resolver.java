@@ -1,15 +1,19 @@
 package dev.slipway.core.release;
 
+import dev.slipway.core.compose.Application;
 import dev.slipway.core.compose.ComposeReader;
 import dev.slipway.core.compose.Service;
 import dev.slipway.core.environment.Environment;
 import dev.slipway.core.pipeline.PipelineRun;
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.settings.HomeKey;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.Revision;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -23,7 +27,8 @@ final class Resolver {
 
     Resolver(ReleasePorts ports) {
         this.ports = ports;
-        this.compose = new ComposeSource(ports.source());
+        this.compose =
+                new ComposeSource(ports.source(), ports.secrets(), new HomeKey(ports.home()));
     }
 
     Resolved resolve(ReleaseRequest request) {
@@ -31,15 +36,21 @@ final class Resolver {
         var environment = environment(request);
         var run = run(request, project);
         var read = compose(request, project, environment, run);
-        var application = ComposeSource.published(read.application(), request.publish());
-        request.service().ifPresent(name -> checkRouted(application.service(name), name));
-        var images =
-                new ImageSource(
-                                ports.engines().engine(environment.context()),
-                                run,
-                                request.images(),
-                                _ -> {})
-                        .identities(application);
+        var plain = ComposeSource.published(read.application(), request.publish());
+        request.service().ifPresent(name -> checkRouted(plain.service(name), name));
+        var images = images(environment, run, request.images(), plain);
+        var deployed = ports.releases().deployed(project.name(), environment.name());
+        var isTest = Experiment.isWanted(request, plain, deployed);
+        var application = isTest ? Experiment.tried(plain, request.service()) : plain;
+        if (isTest) {
+            Experiment.checkControl(plain, images, deployed.orElseThrow());
+            images =
+                    images(
+                            environment,
+                            run,
+                            Experiment.images(request.images(), plain, application),
+                            application);
+        }
         var warnings = new ArrayList<>(read.warnings());
         application.services().forEach(service -> warnings.addAll(warnings(service)));
         return new Resolved(
@@ -50,6 +61,15 @@ final class Resolver {
                 read.text(),
                 run.map(PipelineRun::id).orElse(null),
                 warnings);
+    }
+
+    private Map<String, Version.ImageIdentity> images(
+            Environment environment,
+            Optional<PipelineRun> run,
+            Map<String, String> asked,
+            Application application) {
+        return new ImageSource(ports.engines().engine(environment.context()), run, asked, _ -> {})
+                .identities(application);
     }
 
     Project project(ReleaseRequest request) {

@@ -1,10 +1,15 @@
 package dev.slipway.core.release;
 
+import dev.slipway.core.compose.VariantSpec.Match;
+import dev.slipway.core.traffic.Rule;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.TrafficSplit;
 import dev.slipway.core.traffic.Weight;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -28,6 +33,44 @@ final class Routing {
 
     /// The split that fits the candidate's weight.
     TrafficSplit split(Weight weight) {
+        var weights = weights(weight);
+        var both =
+                slot(Side.STABLE).isPresent()
+                        && slot(Side.CANDIDATE).isPresent()
+                        && state.phase() != Phase.Promoting
+                        && state.phase() != Phase.Healthy
+                        && state.phase() != Phase.Aborting;
+        return both ? weights.with(rules(), sticky()) : weights;
+    }
+
+    private List<Rule> rules() {
+        var test = state.release().test();
+        var rules = new ArrayList<Rule>();
+        test.flatMap(AbTest::toControl).ifPresent(m -> rules.add(rule(m, Side.STABLE)));
+        test.flatMap(AbTest::toVariant).ifPresent(m -> rules.add(rule(m, Side.CANDIDATE)));
+        state.wanted().matching().ifPresent(m -> rules.add(rule(m, Side.CANDIDATE)));
+        return seen.serving(Side.CANDIDATE) > 0 ? rules : List.of();
+    }
+
+    private Rule rule(Match match, Side side) {
+        return new Rule(
+                switch (match.kind()) {
+                    case HEADER -> Rule.Kind.HEADER;
+                    case COOKIE -> Rule.Kind.COOKIE;
+                },
+                match.name(),
+                match.value(),
+                slot(side).orElseThrow());
+    }
+
+    /// The word is the release's own: cookies of earlier ones mean nothing.
+    private Optional<String> sticky() {
+        return state.release().isSticky()
+                ? Optional.of(state.id() + "-" + state.release().startedAt().toEpochMilli())
+                : Optional.empty();
+    }
+
+    private TrafficSplit weights(Weight weight) {
         var stable = slot(Side.STABLE);
         var candidate = slot(Side.CANDIDATE);
         if (stable.isPresent() && candidate.isPresent()) {
@@ -60,8 +103,10 @@ final class Routing {
         return seen.split()
                 .map(now ->
                         IntStream.range(0, Slot.COUNT)
-                                .mapToObj(Slot::new)
-                                .allMatch(slot -> now.of(slot).equals(split.of(slot))))
+                                        .mapToObj(Slot::new)
+                                        .allMatch(slot -> now.of(slot).equals(split.of(slot)))
+                                && now.rules().equals(split.rules())
+                                && now.sticky().equals(split.sticky()))
                 .orElse(false);
     }
 
@@ -82,7 +127,12 @@ final class Routing {
                 || (receiver == Side.CANDIDATE && wanted.equals(Weight.NONE))) {
             return Optional.of(wanted);
         }
-        if (receiver == Side.STABLE && state.phase() == Phase.Aborting) {
+        if (receiver == Side.CANDIDATE && state.phase() == Phase.Aborting) {
+            return Optional.empty();
+        }
+        if (receiver == Side.STABLE
+                && state.phase() == Phase.Aborting
+                && wanted.equals(Weight.NONE)) {
             return backToStable();
         }
         var share = receiver == Side.CANDIDATE ? wanted : wanted.rest();

@@ -2,6 +2,7 @@ package dev.slipway.core.release;
 
 import dev.slipway.core.traffic.TrafficSplit;
 import dev.slipway.core.traffic.Weight;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,11 +13,15 @@ import java.util.Optional;
 final class Rules {
     static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
+    /// How long an abort by steps holds each share.
+    static final Duration ABORT_STEP = Duration.ofSeconds(10);
+
     private final ReleaseState state;
     private final Observed seen;
     private final Instant now;
     private final Repairs repairs;
     private final Progress progress;
+    private final Judge judge;
 
     private Rules(ReleaseState state, Observed seen, Instant now) {
         this.state = state;
@@ -24,6 +29,7 @@ final class Rules {
         this.now = now;
         this.repairs = new Repairs(state, seen, now);
         this.progress = new Progress(state, seen, now, repairs);
+        this.judge = new Judge(state, seen, now, progress);
     }
 
     static Decision next(ReleaseState state, Observed seen, Instant now) {
@@ -55,6 +61,7 @@ final class Rules {
 
     private Decision progressing() {
         return progress.failure()
+                .or(judge::verdict)
                 .or(this::drain)
                 .or(this::repair)
                 .orElseGet(() -> progress.isStepDone() ? nextPlace() : lookAgain());
@@ -70,6 +77,7 @@ final class Rules {
             return lookAgain();
         }
         return progress.failure()
+                .or(judge::verdict)
                 .or(this::drain)
                 .or(this::repair)
                 .orElseGet(() ->
@@ -134,6 +142,9 @@ final class Rules {
     /// the candidate alive.
     private Decision aborting() {
         return drain().orElseGet(() -> {
+            if (!state.wanted().weight().equals(Weight.NONE)) {
+                return stepDown();
+            }
             if (!repairs.isOver(Side.CANDIDATE) && progress.isCandidateWithoutTraffic()) {
                 return candidateGoes();
             }
@@ -149,6 +160,21 @@ final class Rules {
         });
     }
 
+    /// An abort by steps: each share is held for a while, then halved.
+    private Decision stepDown() {
+        var end = now.plus(ABORT_STEP).minus(state.elapsed(now));
+        if (end.isAfter(now)) {
+            return repair().orElseGet(() -> waitUntil(end));
+        }
+        var half = Moves.half(state);
+        return new Decision.Move(
+                state.change()
+                        .enter(Phase.Aborting, state.position(), now)
+                        .wanted(state.wanted().withOnlyWeight(half))
+                        .done(),
+                "steps down to " + half);
+    }
+
     private Decision candidateGoes() {
         return new Decision.Move(
                 state.change()
@@ -160,6 +186,11 @@ final class Rules {
 
     private Decision degraded() {
         var ending = state.ending();
+        if (state.keepsStable()) {
+            return new Decision.Move(
+                    state.change().settle(Phase.Healthy, Outcome.Promoted, now).cleaned().done(),
+                    "healthy, with what ran before");
+        }
         return new Decision.Move(
                 state.change()
                         .settle(Phase.Degraded, ending == null ? Outcome.Aborted : ending, now)

@@ -1,5 +1,6 @@
 package dev.slipway.core.release;
 
+import dev.slipway.core.compose.Application;
 import dev.slipway.core.compose.Service;
 import dev.slipway.core.engine.ContainerSpec;
 import dev.slipway.core.engine.Labels;
@@ -7,6 +8,8 @@ import dev.slipway.core.engine.Mount;
 import dev.slipway.core.environment.Environment;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.traffic.Route;
+
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +18,18 @@ import java.util.Optional;
 /// What a target's things are called on its engine, and how they are made. The same question always
 /// has the same answer: that is how things are found again.
 ///
-/// @param app the Compose project's name on the engine: `shop-prod`
-record Site(Home home, Release release, Environment environment, String app) {
+/// @param application whose name is the Compose project's on the engine: `shop-prod`
+record Site(Home home, Release release, Environment environment, Application application) {
     static final String TARGET = "dev.slipway.target";
     static final String SERVICE = "dev.slipway.service";
     static final String GENERATION = "dev.slipway.generation";
     static final String ORDINAL = "dev.slipway.ordinal";
     static final String VERSION = "dev.slipway.version";
     private static final String COMPOSE = "com.docker.compose.";
+
+    String app() {
+        return application.name();
+    }
 
     /// What all containers of the target's services carry.
     Map<String, String> selector() {
@@ -34,25 +41,42 @@ record Site(Home home, Release release, Environment environment, String app) {
     }
 
     String container(String service, Generation generation, int ordinal) {
-        return app + "-" + service + "-" + generation.hash() + "-" + ordinal;
+        return app() + "-" + service + "-" + generation.hash() + "-" + ordinal;
     }
 
     String network(String name) {
-        return app + "_" + name;
+        return application.network(name).name().orElse(app() + "_" + name);
+    }
+
+    String volume(String name) {
+        return application.volume(name).name().orElse(app() + "_" + name);
+    }
+
+    /// What a service is called in a network.
+    List<String> names(Service service, String network) {
+        var all = new ArrayList<>(List.of(service.name()));
+        all.addAll(service.aliases().getOrDefault(network, List.of()));
+        return all;
+    }
+
+    private static String firstKey(Service service) {
+        return service.networks().isEmpty() ? "default" : service.networks().getFirst();
     }
 
     String firstNetwork(Service service) {
-        return network(service.networks().isEmpty() ? "default" : service.networks().getFirst());
+        return network(firstKey(service));
     }
 
     Map<String, String> networkLabels(String name) {
-        var labels = shared("network");
+        var labels = new HashMap<>(application.network(name).labels());
+        labels.putAll(shared("network"));
         labels.put(COMPOSE + "network", name);
         return labels;
     }
 
     Map<String, String> volumeLabels(String name) {
-        var labels = shared("volume");
+        var labels = new HashMap<>(application.volume(name).labels());
+        labels.putAll(shared("volume"));
         labels.put(COMPOSE + "volume", name);
         return labels;
     }
@@ -60,7 +84,7 @@ record Site(Home home, Release release, Environment environment, String app) {
     private Map<String, String> shared(String role) {
         var labels = new HashMap<>(Labels.of(home.id(), "project:" + release.project(), role));
         labels.put(TARGET, target());
-        labels.put(COMPOSE + "project", app);
+        labels.put(COMPOSE + "project", app());
         return labels;
     }
 
@@ -69,12 +93,12 @@ record Site(Home home, Release release, Environment environment, String app) {
         var id = release.route(part);
         var labels = new HashMap<>(Labels.of(home.id(), "route:" + id, "route"));
         labels.put(TARGET, target());
-        labels.put(COMPOSE + "project", app);
+        labels.put(COMPOSE + "project", app());
         return new Route(
                 id,
                 environment.context(),
                 firstNetwork(service),
-                List.of(service.name()),
+                names(service, firstKey(service)),
                 spec.port(),
                 spec.publishHost(),
                 spec.publishPort(),
@@ -83,20 +107,26 @@ record Site(Home home, Release release, Environment environment, String app) {
 
     /// A container of a service. One that takes traffic is found by its slot's name only: the
     /// service's own name leads to the router.
+    ///
+    /// @param variables of the service, secrets in place
     ContainerSpec container(
-            Service service, Generation generation, int ordinal, Optional<Route> route) {
+            Service service,
+            Generation generation,
+            int ordinal,
+            Optional<Route> route,
+            Map<String, String> variables) {
         var aliases =
                 route.flatMap(r -> generation.slot().map(r::slotAlias))
                         .map(List::of)
-                        .orElse(List.of(service.name()));
+                        .orElse(names(service, firstKey(service)));
         return ContainerSpec.of(
                         container(service.name(), generation, ordinal), generation.imageId())
                 .entrypoint(service.entrypoint().orElse(null))
                 .command(service.command().orElse(null))
-                .environment(service.environment())
+                .environment(variables)
                 .labels(labels(service, generation, ordinal))
                 .mounts(service.mounts().stream().map(this::mount).toList())
-                .network(firstNetwork(service), aliases)
+                .network(networkOf(service), aliases)
                 .ports(route.isPresent() ? List.of() : service.ports())
                 .user(service.user().orElse(null))
                 .workingDirectory(service.workingDirectory().orElse(null))
@@ -106,7 +136,12 @@ record Site(Home home, Release release, Environment environment, String app) {
                 .limits(service.memoryBytes(), service.nanoCpus())
                 .init(service.init())
                 .extraHosts(service.extraHosts())
+                .options(service.options())
                 .build();
+    }
+
+    private String networkOf(Service service) {
+        return service.networkMode().isEmpty() ? firstNetwork(service) : service.networkMode();
     }
 
     private Map<String, String> labels(Service service, Generation generation, int ordinal) {
@@ -117,7 +152,7 @@ record Site(Home home, Release release, Environment environment, String app) {
         labels.put(GENERATION, generation.hash());
         labels.put(ORDINAL, String.valueOf(ordinal));
         labels.put(VERSION, release.version().toString());
-        labels.put(COMPOSE + "project", app);
+        labels.put(COMPOSE + "project", app());
         labels.put(COMPOSE + "service", service.name());
         labels.put(COMPOSE + "container-number", String.valueOf(ordinal));
         labels.put(COMPOSE + "oneoff", "False");
@@ -129,7 +164,7 @@ record Site(Home home, Release release, Environment environment, String app) {
     private Mount mount(Mount mount) {
         return switch (mount) {
             case Mount.Volume(var name, var target, var readOnly) ->
-                    new Mount.Volume(network(name), target, readOnly);
+                    new Mount.Volume(volume(name), target, readOnly);
             case Mount.Bind bind -> bind;
             case Mount.Tmpfs tmpfs -> tmpfs;
         };

@@ -1,15 +1,19 @@
 package dev.slipway.core.release;
 
+import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.traffic.Weight;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// What the driver last saw of a release, for those who only look. Not part of the journal.
 ///
 /// @param at when · effective the candidate's weight per service, as the router confirmed it
 /// @param waitsFor in words, empty if it waits for nothing · until when that ends by itself
+/// @param verdicts figures of the present analysis
 /// @param problem what cannot be done at the moment, empty if nothing
 public record Snapshot(
         Instant at,
@@ -19,8 +23,10 @@ public record Snapshot(
         Map<String, String> endpoints,
         String waitsFor,
         @Nullable Instant until,
-        String problem) {
+        String problem,
+        List<MetricVerdict> verdicts) {
     public Snapshot {
+        verdicts = List.copyOf(verdicts);
         effective = Map.copyOf(effective);
         ready = List.copyOf(ready);
         endpoints = Map.copyOf(endpoints);
@@ -28,7 +34,7 @@ public record Snapshot(
 
     Snapshot with(Instant now, String trouble) {
         return new Snapshot(
-                now, effective, effectiveAt, ready, endpoints, waitsFor, until, trouble);
+                now, effective, effectiveAt, ready, endpoints, waitsFor, until, trouble, verdicts);
     }
 
     /// Equal but for the times.

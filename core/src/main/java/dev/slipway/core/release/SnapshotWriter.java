@@ -1,12 +1,14 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.traffic.Weight;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Shows others what the driver sees: at each change, and once in a while as a sign of life. One
 /// thread.
@@ -53,22 +55,27 @@ final class SnapshotWriter {
                 effective.isEmpty() ? null : seen.at(),
                 ready,
                 world.endpoints(state.release()),
-                waitsFor(state.phase(), progress),
-                until(state.phase(), progress, now),
-                problem.isEmpty() ? trouble(seen) : problem);
+                waitsFor(state, progress),
+                until(state, progress, now),
+                problem.isEmpty() ? trouble(seen) : problem,
+                seen.verdicts());
     }
 
-    private static String waitsFor(Phase phase, Progress progress) {
-        return switch (phase) {
-            case Progressing, Promoting -> progress.waitsFor();
+    private static String waitsFor(ReleaseState state, Progress progress) {
+        return switch (state.phase()) {
+            case Progressing, Promoting ->
+                    state.analysis().isPresent()
+                            ? "a verdict of the analysis"
+                            : progress.waitsFor();
             case Aborting -> "the candidate to finish its requests and go";
             case Pending, Paused, Healthy, Degraded -> "";
         };
     }
 
-    private static @Nullable Instant until(Phase phase, Progress progress, Instant now) {
-        return switch (phase) {
-            case Progressing, Promoting -> now.plus(progress.left());
+    private static @Nullable Instant until(ReleaseState state, Progress progress, Instant now) {
+        return switch (state.phase()) {
+            case Progressing, Promoting ->
+                    now.plus(state.analysis().map(progress::leftOf).orElseGet(progress::left));
             case Pending, Paused, Aborting, Healthy, Degraded -> null;
         };
     }
@@ -88,7 +95,8 @@ final class SnapshotWriter {
                     id,
                     before == null
                             ? new Snapshot(
-                                    now, Map.of(), null, List.of(), Map.of(), "", null, problem)
+                                    now, Map.of(), null, List.of(), Map.of(), "", null, problem,
+                                    List.of())
                             : before.with(now, problem));
         }
     }

@@ -6,6 +6,7 @@ import dev.slipway.core.engine.Images;
 import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.source.ProjectName;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -152,7 +153,9 @@ final class Starter {
                 before,
                 approval,
                 request.by(),
-                clock.instant());
+                clock.instant(),
+                strategy.filter(StrategyName.AB_TEST::equals)
+                        .map(_ -> Experiment.of(blueprint.spec(parts))));
     }
 
     ReleaseState rollback(
@@ -215,12 +218,14 @@ final class Starter {
         parts.forEach(part -> changes.addAll(changes(resolved, part)));
         unchanged(resolved, blueprint.running(), parts)
                 .forEach(name -> changes.add(new PlanView.Change("keep", name, "", "unchanged")));
+        var plan = blueprint.plan(request, parts);
         return new PlanView(
                 blueprint.from(),
                 blueprint.from().map(_ -> Blueprint.strategy(request, blueprint.spec(parts))),
                 changes,
                 pulls(resolved),
-                blueprint.plan(request, parts).steps().stream().map(Plan.Step::text).toList(),
+                plan.steps().stream().map(Plan.Step::text).toList(),
+                Outlook.of(store, request.project(), request.environment()).of(plan),
                 resolved.warnings());
     }
 

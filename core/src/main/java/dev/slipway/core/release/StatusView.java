@@ -6,8 +6,11 @@ import dev.slipway.core.release.ReleaseStatus.Observed;
 import dev.slipway.core.release.ReleaseStatus.StepView;
 import dev.slipway.core.release.ReleaseStatus.VariantView;
 import dev.slipway.core.release.ReleaseStatus.WaitingFor;
+import dev.slipway.core.release.verdict.Judgement;
+import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.traffic.Histogram;
 import dev.slipway.core.traffic.Weight;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,11 +62,25 @@ final class StatusView {
                 endpoints(),
                 state.needsDriver() ? drivenBy : Optional.empty(),
                 variants(),
+                verdicts(),
                 Optional.ofNullable(state.outcome()),
                 message(),
                 release.startedAt(),
                 Optional.ofNullable(state.settledAt()),
                 Verbs.allowed(state));
+    }
+
+    private List<MetricVerdict> verdicts() {
+        var isAnalysed =
+                (state.analysis().isPresent() || release.test().isPresent())
+                        && !state.phase().isSettled();
+        var now = isAnalysed ? seen.map(Snapshot::verdicts) : Optional.<List<MetricVerdict>>empty();
+        return now.filter(v -> !v.isEmpty())
+                .or(() ->
+                        state.analyses().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(state.analyses().getLast().metrics()))
+                .orElse(List.of());
     }
 
     private Weight desired() {
@@ -122,7 +139,7 @@ final class StatusView {
                                     new WaitingFor(
                                             s.waitsFor(),
                                             Optional.ofNullable(s.until()),
-                                            Optional.empty()));
+                                            Judgement.stillNeeded(s.verdicts())));
             case Healthy ->
                     state.isCleaned()
                             ? Optional.empty()
@@ -141,6 +158,15 @@ final class StatusView {
 
     private WaitingFor paused() {
         var end = Moves.pauseEnd(state, now);
+        var reason = state.reason();
+        if (reason == Reason.NotEnoughTraffic || reason == Reason.InconclusiveAnalysis) {
+            return new WaitingFor(
+                    reason == Reason.NotEnoughTraffic
+                            ? "more requests for a verdict, or a person"
+                            : "a person: the analysis cannot decide",
+                    Optional.empty(),
+                    seen.flatMap(s -> Judgement.stillNeeded(s.verdicts())));
+        }
         var what =
                 state.reason() == Reason.ApprovalGate
                         ? "approval"
@@ -177,7 +203,7 @@ final class StatusView {
                                         .filter(r -> r.service().equals(part.service()))
                                         .findFirst()));
         return new VariantView(
-                role,
+                release.test().map(test -> test.name(side)).orElse(role),
                 role,
                 version,
                 images(version),

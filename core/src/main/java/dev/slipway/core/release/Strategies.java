@@ -1,10 +1,12 @@
 package dev.slipway.core.release;
 
+import dev.slipway.core.compose.AnalysisSpec;
 import dev.slipway.core.compose.Durations;
 import dev.slipway.core.compose.ReleaseSpec;
 import dev.slipway.core.compose.StrategyName;
-import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.compose.VariantSpec;
 import dev.slipway.core.traffic.Weight;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,11 +64,7 @@ final class Strategies {
                         case ROLLING -> rolling(batches(parts, spec));
                         case BLUE_GREEN -> blueGreen(spec);
                         case CANARY -> canary(steps);
-                        case AB_TEST ->
-                                throw ProblemException.usage(
-                                        "unsupported.strategy",
-                                        "The strategy abTest cannot be carried out yet.",
-                                        "Use canary, blueGreen or rolling.");
+                        case AB_TEST -> abTest(spec);
                     });
         }
         return new Plan(plan);
@@ -80,7 +78,7 @@ final class Strategies {
                         .mapToInt(Generation::replicas)
                         .max()
                         .orElse(1);
-        var batch = Math.max(1, spec.maxSurge());
+        var batch = Math.max(1, spec.maxSurge() + spec.maxUnavailable());
         return (replicas + batch - 1) / batch;
     }
 
@@ -129,8 +127,49 @@ final class Strategies {
                                             HEALTHY,
                                             new ReleaseStep.Shift(weight));
                             case ReleaseSpec.Step.Pause(var duration) -> pause(duration);
+                            case ReleaseSpec.Step.Analysis(var spec) -> analysis(spec);
+                            case ReleaseSpec.Step.SetCanaryScale(var capacity) ->
+                                    new Plan.Step(
+                                            "setCanaryScale " + percent(capacity),
+                                            Optional.empty(),
+                                            List.of(new ReleaseStep.Start(capacity), HEALTHY));
+                            case ReleaseSpec.Step.SetHeaderRoute(var match) -> headerRoute(match);
                         })
                 .toList();
+    }
+
+    private static Plan.Step analysis(AnalysisSpec spec) {
+        return new Plan.Step(
+                "analysis, at most " + Durations.format(spec.atMost()),
+                Optional.empty(),
+                List.of(new ReleaseStep.Analyse(spec)));
+    }
+
+    private static Plan.Step headerRoute(Optional<VariantSpec.Match> match) {
+        return new Plan.Step(
+                match.map(m -> "setHeaderRoute " + m.name() + ": " + m.value())
+                        .orElse("setHeaderRoute off"),
+                Optional.empty(),
+                List.of(
+                        new ReleaseStep.Start(new Weight(1)),
+                        HEALTHY,
+                        new ReleaseStep.SendMatching(match)));
+    }
+
+    /// Both are there, users are shared out, and a person says who has won.
+    private static List<Plan.Step> abTest(ReleaseSpec spec) {
+        var tried = spec.variants().stream().filter(v -> !v.isPlain()).findFirst();
+        var weight = tried.map(VariantSpec::weight).orElse(Weight.percent(50));
+        var name = tried.map(VariantSpec::name).orElse("candidate");
+        return List.of(
+                step(
+                        name + " " + percent(weight),
+                        weight,
+                        new ReleaseStep.Start(weight),
+                        HEALTHY,
+                        new ReleaseStep.Shift(weight)),
+                new Plan.Step(
+                        "A/B test", Optional.empty(), List.of(new ReleaseStep.AwaitPromotion())));
     }
 
     private static Plan.Step pause(Optional<Duration> duration) {

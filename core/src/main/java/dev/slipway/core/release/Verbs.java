@@ -2,6 +2,7 @@ package dev.slipway.core.release;
 
 import dev.slipway.core.release.ReleaseStatus.Verb;
 import dev.slipway.core.traffic.Weight;
+
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -27,10 +28,15 @@ final class Verbs {
             case PROMOTE_FULL -> noPromoteFull(state);
             case PAUSE -> noPause(state);
             case RESUME ->
-                    because(state.reason() != Reason.ManualPause, "It is not paused by hand.");
+                    because(
+                            state.reason() != Reason.ManualPause
+                                    && state.reason() != Reason.InconclusiveAnalysis,
+                            "It is not paused by hand.");
             case ABORT ->
                     state.phase() == Phase.Aborting
-                            ? Optional.of("It is being aborted already.")
+                            ? because(
+                                    state.wanted().weight().equals(Weight.NONE),
+                                    "It is being aborted already.")
                             : because(
                                     state.phase().isSettled(), "It has ended; roll back instead.");
             case RETRY ->
@@ -63,8 +69,12 @@ final class Verbs {
             return Optional.of("It waits for approval.");
         }
         return because(
-                state.phase() != Phase.Paused,
+                state.phase() != Phase.Paused && !isAnalysed(state),
                 "It does not wait at a step; use --full to skip all.");
+    }
+
+    private static boolean isAnalysed(ReleaseState state) {
+        return state.phase() == Phase.Progressing && state.analysis().isPresent();
     }
 
     private static Optional<String> noPromoteFull(ReleaseState state) {
@@ -120,7 +130,17 @@ final class Verbs {
         };
     }
 
+    /// Goes to a step of the plan, forward or back.
+    ///
+    /// @param step from 0
+    static ReleaseState toStep(ReleaseState state, int step, Instant now) {
+        return Moves.go(state, new Plan.Position(step, 0), now);
+    }
+
     private static ReleaseState resumed(ReleaseState state, Instant now) {
+        if (state.reason() == Reason.InconclusiveAnalysis) {
+            return Moves.go(state, state.position(), now);
+        }
         var step = state.step();
         if (step.isEmpty()) {
             return Moves.promoting(state, now).done();
@@ -133,8 +153,10 @@ final class Verbs {
                     ReleaseStep.AwaitHealthy _,
                     ReleaseStep.Recreate _,
                     ReleaseStep.Shift _,
+                    ReleaseStep.Analyse _,
+                    ReleaseStep.SendMatching _,
                     ReleaseStep.Retire _ ->
-                    state.isByHand()
+                    state.isByHand() && state.analysis().isEmpty()
                             ? Moves.go(state, nextStep(state), now)
                             : change.phase(Phase.Progressing).done();
         };

@@ -12,15 +12,18 @@ import java.util.Optional;
 /// @param agents by label (`any` for agents without one): the image whose containers stand for it
 /// @param runsAtOnce how many runs of the home may go on at the same time; others are queued
 /// @param runsPerProject the same for one project
+/// @param libraries of Jenkins' shared libraries by name: where their git repository is, a URL or
+///   an absolute folder, with `#ref` behind it for another branch or tag than its default
 public record Settings(
         int version,
         Map<String, String> push,
         Map<String, String> images,
         Map<String, String> agents,
         int runsAtOnce,
-        int runsPerProject) {
+        int runsPerProject,
+        Map<String, String> libraries) {
     /// Where no choice was made.
-    public static final Settings DEFAULT = new Settings(1, Map.of(), Map.of(), Map.of(), 4, 2);
+    public static final Settings DEFAULT = new Settings(1, Map.of(), Map.of(), Map.of(), 4, 2, Map.of());
 
     public Settings {
         push = Map.copyOf(push);
@@ -28,11 +31,17 @@ public record Settings(
         agents = Map.copyOf(agents);
         runsAtOnce = Math.clamp(runsAtOnce, 1, 1000);
         runsPerProject = Math.clamp(runsPerProject, 1, 1000);
+        libraries = Map.copyOf(libraries);
     }
 
-    /// The usual limits and no table of agents.
+    /// The usual limits, no table of agents and no libraries.
     public Settings(int version, Map<String, String> push, Map<String, String> images) {
-        this(version, push, images, Map.of(), DEFAULT.runsAtOnce, DEFAULT.runsPerProject);
+        this(version, push, images, Map.of(), DEFAULT.runsAtOnce, DEFAULT.runsPerProject, Map.of());
+    }
+
+    public Settings withLibraries(Map<String, String> others) {
+        return new Settings(
+                version, push, images, agents, runsAtOnce, runsPerProject, others);
     }
 
     /// Where a project's images go; empty = they stay on the engine.

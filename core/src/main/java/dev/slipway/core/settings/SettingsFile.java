@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.slipway.core.problem.ProblemException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -35,7 +37,8 @@ public final class SettingsFile {
                 texts(document, "images"),
                 texts(document, "agents"),
                 runs.path("atOnce").asInt(Settings.DEFAULT.runsAtOnce()),
-                runs.path("perProject").asInt(Settings.DEFAULT.runsPerProject()));
+                runs.path("perProject").asInt(Settings.DEFAULT.runsPerProject()),
+                texts(document, "libraries"));
     }
 
     private static Map<String, String> texts(JsonNode document, String member) {
@@ -56,6 +59,7 @@ public final class SettingsFile {
         document.withObject("/runs")
                 .put("atOnce", settings.runsAtOnce())
                 .put("perProject", settings.runsPerProject());
+        document.set("libraries", JSON.valueToTree(settings.libraries()));
         try {
             var fresh = Files.createTempFile(file.getParent(), "settings", ".new");
             Files.writeString(fresh, document.toPrettyString() + "\n");

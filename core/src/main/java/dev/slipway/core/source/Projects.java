@@ -1,6 +1,9 @@
 package dev.slipway.core.source;
 
 import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.secret.SecretScope;
+import dev.slipway.core.secret.Secrets;
+import dev.slipway.core.secret.StoredSecret;
 import dev.slipway.core.settings.Folders;
 import dev.slipway.core.settings.Home;
 import java.nio.file.Files;
@@ -15,12 +18,15 @@ import org.jspecify.annotations.Nullable;
 public final class Projects {
     private final ProjectStore store;
     private final SourceRepository source;
+    private final Secrets secrets;
     private final Home home;
     private final Clock clock;
 
-    public Projects(ProjectStore store, SourceRepository source, Home home, Clock clock) {
+    public Projects(
+            ProjectStore store, SourceRepository source, Secrets secrets, Home home, Clock clock) {
         this.store = store;
         this.source = source;
+        this.secrets = secrets;
         this.home = home;
         this.clock = clock;
     }
@@ -88,9 +94,15 @@ public final class Projects {
         return new ProjectName(name.value().substring(0, length) + suffix);
     }
 
-    /// Forgets it: records, mirror, logs; never the user's repository. Problem `project.unknown`.
+    /// Forgets it: records, mirror, logs, its own secrets, which another project of that name must
+    /// not inherit; never the user's repository. Problem `project.unknown`.
     public void remove(ProjectName name) {
         var project = store.find(name).orElseThrow(() -> unknown(name.value()));
+        var scope = new SecretScope.OfProject(name.value());
+        secrets.list().stream()
+                .map(StoredSecret::id)
+                .filter(id -> id.scope().equals(scope))
+                .forEach(secrets::remove);
         source.forget(project);
         Folders.delete(home.runs().resolve(name.value()));
         store.remove(name);

@@ -2,6 +2,7 @@ package dev.slipway.core.source;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Port: reading a project's git repository through our own bare mirror under the home.
@@ -21,6 +22,9 @@ public interface SourceRepository {
 
     /// Branches of the mirror as last fetched, the default one first.
     List<Branch> branches(Project project);
+
+    /// The branches' commits as they are at the remote now, without fetching them.
+    Map<String, String> heads(Project project);
 
     /// The commit of a branch, tag, (abbreviated) hash, or `HEAD` (what a local folder has checked
     /// out; else the default branch). Fetches first.

@@ -1,18 +1,35 @@
 package dev.slipway.core.traffic;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Who gets which share: weights that sum to 100 %, or to 0 where no version is there yet.
-public record TrafficSplit(Map<Slot, Weight> weights) {
+///
+/// @param rules requests that go to a version by what they carry, before any draw
+/// @param sticky users get a cookie with this word and stay on the version they came to first;
+///   cookies with another word mean nothing; empty = each request is drawn by itself
+public record TrafficSplit(Map<Slot, Weight> weights, List<Rule> rules, Optional<String> sticky) {
     public static final TrafficSplit NOTHING = new TrafficSplit(Map.of());
+
+    /// Weights alone.
+    public TrafficSplit(Map<Slot, Weight> weights) {
+        this(weights, List.of(), Optional.empty());
+    }
 
     public TrafficSplit {
         var sum = weights.values().stream().mapToInt(Weight::basisPoints).sum();
         if (sum != 0 && sum != 10_000) {
             throw new IllegalArgumentException("weights sum to 100 %, not " + sum / 100.0);
         }
+        rules = List.copyOf(rules);
         weights = java.util.Collections.unmodifiableMap(new TreeMap<>(weights));
+    }
+
+    /// The same weights with rules and a word for sticky users.
+    public TrafficSplit with(List<Rule> others, Optional<String> word) {
+        return new TrafficSplit(weights, others, word);
     }
 
     public static TrafficSplit all(Slot slot) {

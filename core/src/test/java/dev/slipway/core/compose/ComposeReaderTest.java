@@ -4,6 +4,7 @@ import static dev.slipway.core.compose.ComposeSamples.errors;
 import static dev.slipway.core.compose.ComposeSamples.good;
 import static dev.slipway.core.compose.ComposeSamples.read;
 import static dev.slipway.core.compose.ComposeSamples.service;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.core.compose.ReleaseSpec.Step;
@@ -11,11 +12,13 @@ import dev.slipway.core.engine.HealthCheck;
 import dev.slipway.core.engine.Mount;
 import dev.slipway.core.engine.PortBinding;
 import dev.slipway.core.traffic.Weight;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class ComposeReaderTest {
 
@@ -141,24 +144,24 @@ class ComposeReaderTest {
                                   web:
                                     image: x
                                     heathcheck: {test: ls}
-                                    privileged: true
+                                    mac_address: 02:42
                                     restart: sometimes
                                     depends_on: [nobody]
                                     volumes: ["data:/d", "./html:/h"]
-                                secrets: {}
+                                models: {}
                                 """))
                 .containsExactly(
                         "4:5 compose.unknownKey \"heathcheck\" means nothing in services.web.",
-                        "5:5 unsupported.compose.privileged \"privileged\" is not supported in services.web.",
+                        "5:5 unsupported.compose.mac_address \"mac_address\" is not supported in services.web.",
                         "6:14 compose.value restart is no, always, on-failure or unless-stopped, not \"sometimes\".",
                         "7:18 compose.unknownName There is no service \"nobody\" in this file.",
                         "8:15 compose.unknownName There is no volume \"data\" in this file.",
                         "8:26 unsupported.compose.volumes.relative This kind of mount is not supported.",
-                        "9:1 unsupported.compose.secrets \"secrets\" is not supported at the top of a Compose file.");
+                        "9:1 unsupported.compose.models \"models\" is not supported at the top of a Compose file.");
     }
 
     @Test
-    void whatReleaseCannotDoYetIsRefusedWithTheReason() {
+    void whatAReleaseCannotDoIsRefusedWithTheReason() {
         assertThat(
                         errors(
                                 """
@@ -172,9 +175,8 @@ class ComposeReaderTest {
                                       steps: [{analysis: {errors: {tolerate: 2x}}}, {setWeight: 120}, {pause: 5m}]
                                 """))
                 .containsExactly(
-                        "6:17 unsupported.compose.x-release.abTest A/B tests are not supported yet.",
-                        "7:7 unsupported.compose.x-release.sticky \"sticky\" is not supported in x-release.",
-                        "8:16 unsupported.compose.x-release.steps.analysis \"analysis\" is not supported in x-release.steps.",
+                        "5:7 compose.release.steps Only a canary has steps.",
+                        "5:7 compose.release.variants An A/B test needs variants.",
                         "8:65 compose.value setWeight is a percentage, not \"120\".",
                         "8:79 compose.value pause is a mapping, not \"5m\".");
     }

@@ -2,12 +2,14 @@ package dev.slipway.core.compose;
 
 import static dev.slipway.core.compose.ComposeSamples.good;
 import static dev.slipway.core.compose.ComposeSamples.read;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class OverlayTest {
     private static final String BASE =
@@ -70,7 +72,7 @@ class OverlayTest {
 
     @Test
     void whatIsWrongInTheOverlayIsToldThere() {
-        var result = read(BASE, Optional.of("services:\n  web:\n    privileged: true\n"), Map.of());
+        var result = read(BASE, Optional.of("services:\n  web:\n    mac_address: x\n"), Map.of());
         assertThat(result.findings())
                 .anySatisfy(f -> {
                     assertThat(f.file()).isEqualTo("compose.test.yaml");

@@ -53,6 +53,20 @@ public abstract class SourceRepositoryContract {
     }
 
     @Test
+    void tellsTheBranchesCommitsWithoutFetching() {
+        commitTwice();
+        var first = source().heads(project());
+        folder().commit("feature/x", "Third", Map.of("c.txt", "c"));
+        var second = source().heads(project());
+
+        assertThat(first).containsOnlyKeys("main");
+        assertThat(second).containsOnlyKeys("main", "feature/x");
+        assertThat(second.get("main")).isEqualTo(first.get("main"));
+        assertThat(second.get("feature/x"))
+                .isEqualTo(source().resolve(project(), "feature/x").revision().hash());
+    }
+
+    @Test
     void namesWhatIsInAFolder() {
         commitTwice();
         var head = source().resolve(project(), "main").revision();

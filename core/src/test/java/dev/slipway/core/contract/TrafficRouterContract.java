@@ -7,13 +7,18 @@ import dev.slipway.core.load.BinomialBand;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.traffic.Measurement;
 import dev.slipway.core.traffic.Route;
+import dev.slipway.core.traffic.Rule;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.TrafficRouter;
 import dev.slipway.core.traffic.TrafficSplit;
 import dev.slipway.core.traffic.Weight;
-import java.time.Duration;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// What `TrafficRouter` promises.
 public abstract class TrafficRouterContract {
@@ -57,6 +62,12 @@ public abstract class TrafficRouterContract {
                 java.util.List.of(
                         TrafficSplit.all(OLD),
                         TrafficSplit.between(OLD, NEW, new Weight(3)),
+                        TrafficSplit.between(OLD, NEW, Weight.percent(40))
+                                .with(
+                                        List.of(
+                                                new Rule(Rule.Kind.HEADER, "x-lang", "zh", NEW),
+                                                new Rule(Rule.Kind.COOKIE, "team", "a.b", OLD)),
+                                        Optional.of("r7-1")),
                         new TrafficSplit(
                                 Map.of(
                                         OLD, Weight.percent(33.33),

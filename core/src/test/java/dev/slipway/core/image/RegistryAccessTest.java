@@ -2,14 +2,20 @@ package dev.slipway.core.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.core.adapter.simulated.SimulatedSecrets;
 import dev.slipway.core.engine.Images.RegistryLogin;
+import dev.slipway.core.secret.Secret;
+import dev.slipway.core.secret.SecretId;
+import dev.slipway.core.secret.SecretScope;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,5 +108,24 @@ class RegistryAccessTest {
         assertThat(access().login("r.example.org/web")).isEmpty();
         config("{ not json");
         assertThat(access().login("r.example.org/web")).isEmpty();
+    }
+
+    @Test
+    void aSecretOfTheHostStandsInWhereTheUserHasNoLogin() throws IOException {
+        var secrets = new SimulatedSecrets(Clock.systemUTC());
+        secrets.put(
+                new SecretId(SecretScope.HOME, "reg"),
+                new Secret.UsernamePassword("ann", "pw"),
+                "registry.example.org:5000");
+        var access = new RegistryAccess(folder, Map.of(), Optional.of(secrets));
+
+        assertThat(access.login("registry.example.org:5000/team/app:1"))
+                .contains(new RegistryLogin("ann", "pw"));
+        assertThat(access.login("other.example.org/app")).isEmpty();
+        Files.writeString(
+                folder.resolve("config.json"),
+                "{\"auths\":{\"registry.example.org:5000\":{\"username\":\"u\",\"password\":\"p\"}}}");
+        assertThat(access.login("registry.example.org:5000/team/app:1"))
+                .contains(new RegistryLogin("u", "p"));
     }
 }

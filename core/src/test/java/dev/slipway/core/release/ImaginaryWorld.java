@@ -1,9 +1,13 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.TrafficSplit;
 import dev.slipway.core.traffic.Weight;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Engine and router in a few maps. Each change is checked against the invariants of a release.
 final class ImaginaryWorld implements World {
@@ -51,6 +54,9 @@ final class ImaginaryWorld implements World {
     @Nullable String exits;
     int splitsMade;
 
+    /// What an analysis says, if there is one.
+    List<MetricVerdict> verdicts = List.of();
+
     ImaginaryWorld(Clock clock) {
         this.clock = clock;
     }
@@ -61,6 +67,13 @@ final class ImaginaryWorld implements World {
             put(service, generation, i, clock.instant());
         }
         generation.slot().ifPresent(slot -> splits.put(service, TrafficSplit.all(slot)));
+    }
+
+    /// Containers that an earlier release keeps, without traffic.
+    void keeps(String service, Generation generation) {
+        for (var i = 1; i <= generation.replicas(); i++) {
+            put(service, generation, i, clock.instant());
+        }
     }
 
     private Box put(String service, Generation generation, int ordinal, Instant readyAt) {
@@ -104,7 +117,15 @@ final class ImaginaryWorld implements World {
                             new Side.Pair<>(
                                     atRouter(part, Side.STABLE), atRouter(part, Side.CANDIDATE))));
         }
-        return new Observed(clock.instant(), clock.instant(), true, true, false, parts, Map.of());
+        return new Observed(
+                clock.instant(),
+                clock.instant(),
+                true,
+                true,
+                false,
+                parts,
+                Map.of(),
+                state.analysis().isPresent() ? verdicts : List.of());
     }
 
     private List<Observed.Instance> instances(Part part, Side side) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.core.compose.ReleaseSpec;
 import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.release.ReleaseStatus.Verb;
+import dev.slipway.core.release.verdict.Verdict;
 import dev.slipway.core.traffic.Weight;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 /// Releases to which everything happens in any order: people, crashes of the driver, containers
 /// that die, an engine that is away. Whatever came, users keep their service and it ends well.
@@ -28,7 +31,8 @@ class RandomReleaseTest {
         }
     }
 
-    private static List<String> play(long seed) {
+    /// One release to which everything happens by this seed; what broke, empty if nothing did.
+    static List<String> play(long seed) {
         var random = new Random(seed);
         var scene = scene(random);
         scene.world.startsWithin = Duration.ofMillis(random.nextInt(4_000));
@@ -41,7 +45,8 @@ class RandomReleaseTest {
 
     private static Scene scene(Random random) {
         var replicas = 1 + random.nextInt(4);
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
+            case 4 -> new Scene(StrategyName.AB_TEST, replicas);
             case 0 -> new Scene(StrategyName.ROLLING, replicas);
             case 1 -> new Scene(StrategyName.BLUE_GREEN, replicas);
             case 2 -> new Scene(replicas);
@@ -53,7 +58,9 @@ class RandomReleaseTest {
         var steps = new ArrayList<ReleaseSpec.Step>();
         for (var i = random.nextInt(6); i >= 0; i--) {
             steps.add(
-                    switch (random.nextInt(4)) {
+                    switch (random.nextInt(7)) {
+                        case 4 -> Scene.analysis(Duration.ofSeconds(random.nextInt(60)));
+                        case 5 -> Scene.capacity(random.nextInt(101));
                         case 0 -> Scene.pause();
                         case 1 -> Scene.pause(Duration.ofSeconds(random.nextInt(60)));
                         default -> Scene.weight(random.nextInt(101));
@@ -69,9 +76,15 @@ class RandomReleaseTest {
             case 10, 11 -> scene.clock.advance(Duration.ofMillis(random.nextInt(3_000)));
             case 12 -> scene.clock.advance(Duration.ofSeconds(random.nextInt(40)));
             case 13 -> person(scene, random);
-            case 14 -> hand(scene, random);
+            case 14 -> {
+                hand(scene, random);
+                jump(scene, random);
+            }
             case 15 -> scene.kill();
-            case 16 -> scene.world.users();
+            case 16 -> {
+                scene.world.users();
+                figures(scene, random);
+            }
             case 17 -> scene.world.isUnreachable = random.nextInt(3) == 0;
             case 18 -> requestsEnd(scene, random);
             default -> candidateDies(scene, random);
@@ -105,6 +118,22 @@ class RandomReleaseTest {
         var verb = verbs.get(random.nextInt(verbs.size()));
         if (Verbs.refusal(scene.state(), verb).isEmpty()) {
             scene.ask(verb);
+        }
+    }
+
+    private static void figures(Scene scene, Random random) {
+        var all = Verdict.values();
+        scene.world.verdicts = Scene.figures(all[random.nextInt(all.length)]);
+    }
+
+    private static void jump(Scene scene, Random random) {
+        if (Verbs.refusal(scene.state(), Verb.PROMOTE_FULL).isEmpty() && random.nextInt(4) == 0) {
+            var steps = scene.state().release().plan().steps().size();
+            scene.save(Verbs.toStep(scene.state(), random.nextInt(steps), scene.clock.instant()));
+        } else if (Verbs.refusal(scene.state(), Verb.ABORT).isEmpty()
+                && scene.state().phase() != Phase.Aborting
+                && random.nextInt(8) == 0) {
+            scene.save(Moves.steppedAbort(scene.state(), "", scene.clock.instant()));
         }
     }
 

@@ -18,11 +18,13 @@ import dev.slipway.core.engine.Engines;
 import dev.slipway.core.engine.Labels;
 import dev.slipway.core.environment.Environment;
 import dev.slipway.core.environment.EnvironmentName;
+import dev.slipway.core.environment.EnvironmentSecrets;
 import dev.slipway.core.event.EventBus;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.time.Timer;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +49,10 @@ public final class ReleaseHome implements AutoCloseable {
 
     /// @param driveCommand empty: this process drives
     public ReleaseHome(Path folder, List<String> driveCommand) {
+        this(folder, driveCommand, EnvironmentSecrets.NONE);
+    }
+
+    public ReleaseHome(Path folder, List<String> driveCommand, EnvironmentSecrets secrets) {
         home = Home.open(folder);
         var timer = Timer.system();
         var clock = Clock.systemUTC();
@@ -68,6 +74,7 @@ public final class ReleaseHome implements AutoCloseable {
                                 projects,
                                 new SqliteRunStore(database),
                                 environments,
+                                secrets,
                                 new SimulatedSourceRepository(),
                                 engines,
                                 new HaproxyTrafficRouter(

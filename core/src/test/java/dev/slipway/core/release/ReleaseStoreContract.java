@@ -10,12 +10,14 @@ import dev.slipway.core.traffic.Histogram;
 import dev.slipway.core.traffic.Measurement;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.Weight;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 /// What a `ReleaseStore` does.
 public abstract class ReleaseStoreContract {
@@ -170,7 +172,8 @@ public abstract class ReleaseStoreContract {
                         Map.of("web", "http://127.0.0.1:8088"),
                         "a person",
                         null,
-                        "");
+                        "",
+                        List.of());
         store().show(id, snapshot);
         assertThat(store().shown(id)).contains(snapshot);
     }

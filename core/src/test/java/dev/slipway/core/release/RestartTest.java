@@ -4,24 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.release.ReleaseStatus.Verb;
-import java.time.Duration;
-import java.util.List;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import dev.slipway.core.release.verdict.Verdict;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
 /// The driver dies after its k-th write, for every k: the next one comes to the same end, and what
 /// users get does not change in between.
 class RestartTest {
-    private enum Ending {
+    /// How many kills this process has survived, for the bar.
+    static final AtomicLong KILLS = new AtomicLong();
+
+    enum Ending {
         FORWARD,
         ABORT
     }
 
     /// @param abortAt second in which a person aborts, while it is under way
-    private record Case(String name, Supplier<Scene> scene, int abortAt) {
+    record Case(String name, Supplier<Scene> scene, int abortAt) {
         @Override
         public String toString() {
             return name;
@@ -29,14 +36,38 @@ class RestartTest {
     }
 
     static Stream<Arguments> releases() {
-        var cases =
-                List.of(
-                        new Case("first deploy", () -> new Scene(2), 1),
-                        new Case("rolling", () -> new Scene(StrategyName.ROLLING, 3), 4),
-                        new Case("blue-green", () -> new Scene(StrategyName.BLUE_GREEN, 2), 1),
-                        new Case("canary", RestartTest::canary, 4));
-        return cases.stream()
+        return cases().stream()
                 .flatMap(c -> Stream.of(Ending.values()).map(ending -> Arguments.of(c, ending)));
+    }
+
+    static List<Case> cases() {
+        return List.of(
+                new Case("first deploy", () -> new Scene(2), 1),
+                new Case("rolling", () -> new Scene(StrategyName.ROLLING, 3), 4),
+                new Case("blue-green", () -> new Scene(StrategyName.BLUE_GREEN, 2), 1),
+                new Case("canary", RestartTest::canary, 4),
+                new Case("analysed canary", RestartTest::analysed, 6),
+                new Case("A/B test", () -> new Scene(StrategyName.AB_TEST, 2), 4),
+                new Case("rollback while hot", RestartTest::switchBack, 1));
+    }
+
+    private static Scene analysed() {
+        var scene =
+                new Scene(
+                        StrategyName.CANARY,
+                        2,
+                        Scene.capacity(50),
+                        Scene.weight(20),
+                        Scene.analysis(Duration.ofSeconds(3)),
+                        Scene.weight(60));
+        scene.world.verdicts = Scene.figures(Verdict.NOT_ENOUGH_YET);
+        return scene;
+    }
+
+    private static Scene switchBack() {
+        var scene = new Scene(StrategyName.BLUE_GREEN, 2);
+        scene.part().candidate().ifPresent(hot -> scene.world.keeps("web", hot));
+        return scene;
     }
 
     private static Scene canary() {
@@ -60,6 +91,7 @@ class RestartTest {
             assertThat(end(scene)).as("killed after write %s of %s", k, writes).isEqualTo(expected);
             assertThat(scene.world.violations).isEmpty();
         }
+        KILLS.addAndGet(writes);
     }
 
     /// Kills the driver as soon as `k` writes were made, in the middle of whatever it was doing.
@@ -76,9 +108,24 @@ class RestartTest {
                 }
             }
             step(scene);
+            person(scene);
             scene.world.inFlight.clear();
         }
         return scene;
+    }
+
+    /// Where only a person can go on, one does.
+    private static void person(Scene scene) {
+        var state = scene.state();
+        var waits =
+                state.reason() == Reason.NotEnoughTraffic
+                        || (state.reason() == Reason.PauseStep
+                                && state.step()
+                                        .filter(ReleaseStep.AwaitPromotion.class::isInstance)
+                                        .isPresent());
+        if (waits) {
+            scene.ask(Verb.PROMOTE);
+        }
     }
 
     private static void step(Scene scene) {

@@ -1,14 +1,18 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.adapter.simulated.SimulatedReleaseStore;
+import dev.slipway.core.compose.AnalysisSpec;
 import dev.slipway.core.compose.Application;
 import dev.slipway.core.compose.ReleaseSpec;
 import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.event.EventBus;
+import dev.slipway.core.release.verdict.MetricVerdict;
+import dev.slipway.core.release.verdict.Verdict;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.Weight;
+
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -43,6 +47,29 @@ final class Scene {
         var plan = Strategies.of(strategy, spec(), List.of(steps), List.of(part));
         id = created(Optional.of(new VersionId(1)), Optional.of(strategy), plan, List.of(part));
         reconciler = newReconciler();
+    }
+
+    /// Two services that come in together.
+    Scene(ReleaseSpec.Step... steps) {
+        store = new SimulatedReleaseStore();
+        var web = part(1);
+        var api =
+                new Part(
+                        "api",
+                        true,
+                        Optional.of(generation("old-api", 1, 0)),
+                        Optional.of(generation("new-api", 1, 1)));
+        var parts = List.of(web, api);
+        parts.forEach(p -> p.stable().ifPresent(g -> world.runs(p.service(), g)));
+        var plan = Strategies.of(StrategyName.CANARY, spec(), List.of(steps), parts);
+        id = created(Optional.of(new VersionId(1)), Optional.of(StrategyName.CANARY), plan, parts);
+        reconciler = newReconciler();
+    }
+
+    Weight weight(String service) {
+        return Optional.ofNullable(world.splits.get(service))
+                .map(split -> split.of(new Slot(1)))
+                .orElse(Weight.NONE);
     }
 
     /// Nothing runs yet.
@@ -85,11 +112,39 @@ final class Scene {
                 Duration.ofSeconds(30),
                 READY_LIMIT,
                 1,
-                0);
+                0,
+                List.of(),
+                false);
     }
 
     static ReleaseSpec.Step weight(int percent) {
         return new ReleaseSpec.Step.SetWeight(Weight.percent(percent));
+    }
+
+    static ReleaseSpec.Step analysis(Duration atMost) {
+        return new ReleaseSpec.Step.Analysis(AnalysisSpec.DEFAULT.atMost(atMost));
+    }
+
+    static ReleaseSpec.Step capacity(int percent) {
+        return new ReleaseSpec.Step.SetCanaryScale(Weight.percent(percent));
+    }
+
+    /// Figures of the errors with this verdict.
+    static List<MetricVerdict> figures(Verdict verdict) {
+        return List.of(
+                new MetricVerdict(
+                        "errors",
+                        true,
+                        verdict,
+                        1,
+                        1,
+                        1_000,
+                        10,
+                        10,
+                        Optional.of(500L),
+                        Optional.empty(),
+                        Optional.empty(),
+                        ""));
     }
 
     static ReleaseSpec.Step pause() {
@@ -126,7 +181,8 @@ final class Scene {
                                                 Optional.empty(),
                                                 false,
                                                 "li",
-                                                clock.instant()),
+                                                clock.instant(),
+                                                Optional.empty()),
                                         NO_SERVICES),
                         "")
                 .id();
@@ -149,7 +205,8 @@ final class Scene {
                 like.after(),
                 like.approval(),
                 like.by(),
-                like.startedAt());
+                like.startedAt(),
+                like.test());
     }
 
     private Reconciler newReconciler() {
@@ -193,7 +250,8 @@ final class Scene {
                         seen.isFree(),
                         false,
                         seen.parts(),
-                        Map.of()));
+                        Map.of(),
+                        seen.verdicts()));
     }
 
     void act() {
@@ -220,6 +278,11 @@ final class Scene {
                 JournalEntry.by(next, clock.instant(), verb.name(), "li", "because"),
                 Optional.empty());
         return this;
+    }
+
+    void save(ReleaseState next) {
+        store.save(
+                next, JournalEntry.by(next, clock.instant(), "asks", "li", ""), Optional.empty());
     }
 
     Scene hand(int percent) {

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.core.adapter.simulated.SimulatedProjectStore;
+import dev.slipway.core.adapter.simulated.SimulatedSecrets;
 import dev.slipway.core.adapter.simulated.SimulatedSourceRepository;
+import dev.slipway.core.secret.Secret;
+import dev.slipway.core.secret.SecretId;
+import dev.slipway.core.secret.SecretScope;
+import dev.slipway.core.secret.StoredSecret;
 import dev.slipway.core.settings.Home;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +27,7 @@ final class ProjectsTest {
     private static final String URL = "https://git.example/team/Shop.git";
 
     @TempDir private Path temporary;
+    private final SimulatedSecrets secrets = new SimulatedSecrets(Clock.systemUTC());
     private final SimulatedSourceRepository source = new SimulatedSourceRepository();
     private Projects projects;
     private Home home;
@@ -34,6 +40,7 @@ final class ProjectsTest {
                 new Projects(
                         new SimulatedProjectStore(),
                         source,
+                        secrets,
                         home,
                         Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         source.commit(URL, "main", "First", Map.of("a", "a"));
@@ -98,5 +105,17 @@ final class ProjectsTest {
         assertThat(shop.resolve(".git")).exists();
         assertThatThrownBy(() -> projects.remove(project.name()))
                 .hasMessageStartingWith("project.unknown");
+    }
+
+    @Test
+    void aRemovedProjectsSecretsGoWithIt() {
+        var added = projects.add(URL, "shop");
+        var own = new SecretId(new SecretScope.OfProject("shop"), "token");
+        var everybodys = new SecretId(SecretScope.HOME, "token");
+        secrets.put(own, new Secret.Text("a"), "");
+        secrets.put(everybodys, new Secret.Text("b"), "");
+
+        projects.remove(added.name());
+        assertThat(secrets.list()).extracting(StoredSecret::id).containsExactly(everybodys);
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.core.adapter.docker;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.slipway.core.engine.ContainerId;
 import dev.slipway.core.engine.ContainerSpec;
 import dev.slipway.core.engine.ContainerState;
@@ -12,6 +13,9 @@ import dev.slipway.core.engine.HealthCheck;
 import dev.slipway.core.engine.ImageId;
 import dev.slipway.core.engine.Mount;
 import dev.slipway.core.engine.PortBinding;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// A container as the engine's JSON has it, both ways.
 final class ContainerJson {
@@ -54,7 +57,9 @@ final class ContainerJson {
             body.set("Healthcheck", health(healthCheck));
         }
         var exposed = body.putObject("ExposedPorts");
-        spec.ports().forEach(port -> exposed.putObject(port.containerPort() + "/tcp"));
+        spec.ports()
+                .forEach(port -> exposed.putObject(port.containerPort() + "/" + port.protocol()));
+        RunOptionsJson.body(body, spec.options());
         body.set("HostConfig", hostConfig(spec));
         if (!spec.network().startsWith("container:")
                 && !BUILT_IN_NETWORKS.contains(spec.network())) {
@@ -80,19 +85,28 @@ final class ContainerJson {
         host.put("NanoCpus", spec.nanoCpus());
         host.put("Init", spec.init());
         host.put("Privileged", spec.privileged());
-        host.putObject("RestartPolicy").put("Name", spec.restart());
+        restart(host.putObject("RestartPolicy"), spec.restart());
         strings(host, "ExtraHosts", spec.extraHosts());
         strings(host, "DnsOptions", spec.dnsOptions());
+        RunOptionsJson.host(host, spec.options());
         var mounts = host.putArray("Mounts");
         spec.mounts().forEach(mount -> mounts.add(mount(mount)));
         var ports = host.putObject("PortBindings");
         for (var port : spec.ports()) {
-            ports.withArray("/" + port.containerPort() + "~1tcp")
+            ports.withArray("/" + port.containerPort() + "~1" + port.protocol())
                     .addObject()
                     .put("HostIp", port.hostIp())
                     .put("HostPort", port.hostPort() == 0 ? "" : "" + port.hostPort());
         }
         return host;
+    }
+
+    private static void restart(ObjectNode policy, String restart) {
+        var colon = restart.indexOf(':');
+        policy.put("Name", colon < 0 ? restart : restart.substring(0, colon));
+        if (colon >= 0) {
+            policy.put("MaximumRetryCount", Integer.parseInt(restart.substring(colon + 1)));
+        }
     }
 
     private static ObjectNode mount(Mount mount) {
@@ -207,16 +221,16 @@ final class ContainerJson {
     private static List<PortBinding> ports(JsonNode ports) {
         var bindings = new ArrayList<PortBinding>();
         for (var port : ports.properties()) {
-            if (!port.getKey().endsWith("/tcp")) {
-                continue;
-            }
-            var containerPort = Integer.parseInt(port.getKey().replace("/tcp", ""));
+            var slash = port.getKey().indexOf('/');
+            var containerPort = Integer.parseInt(port.getKey().substring(0, slash));
+            var protocol = port.getKey().substring(slash + 1);
             for (var binding : port.getValue()) {
                 bindings.add(
                         new PortBinding(
                                 containerPort,
                                 binding.path("HostIp").asText(""),
-                                binding.path("HostPort").asInt()));
+                                binding.path("HostPort").asInt(),
+                                protocol));
             }
         }
         return List.copyOf(bindings);

@@ -2,6 +2,7 @@ package dev.slipway.core.adapter.docker;
 
 import dev.slipway.core.engine.ContainerId;
 import dev.slipway.core.engine.Networks;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +16,28 @@ final class DockerNetworks implements Networks {
     }
 
     @Override
-    public void ensure(String name, Map<String, String> labels) {
-        if (http.get(path(name)).isFine()) {
+    public void ensure(String name, Map<String, String> labels, boolean internal) {
+        if (exists(name)) {
             return;
         }
         var body = DockerHttp.json().createObjectNode();
         body.put("Name", name).put("Driver", "bridge").put("CheckDuplicate", true);
+        body.put("Internal", internal);
         ContainerJson.put(body.putObject("Labels"), labels);
         var answer = http.post("/networks/create", body, DockerHttp.QUICK);
         if (answer.status() != 409) {
             answer.orProblem("make the network " + name);
         }
+    }
+
+    @Override
+    public boolean exists(String name) {
+        var answer = http.get(path(name));
+        if (answer.status() == 404) {
+            return false;
+        }
+        answer.orProblem("look for the network " + name);
+        return true;
     }
 
     @Override

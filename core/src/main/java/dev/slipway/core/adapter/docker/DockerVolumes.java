@@ -1,6 +1,7 @@
 package dev.slipway.core.adapter.docker;
 
 import dev.slipway.core.engine.Volumes;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,24 @@ final class DockerVolumes implements Volumes {
     }
 
     @Override
-    public String ensure(String name, Map<String, String> labels) {
+    public String ensure(String name, Map<String, String> labels, Map<String, String> options) {
         var body = DockerHttp.json().createObjectNode().put("Name", name);
         ContainerJson.put(body.putObject("Labels"), labels);
+        ContainerJson.put(body.putObject("DriverOpts"), options);
         return http.post("/volumes/create", body, DockerHttp.QUICK)
                 .orProblem("make the volume " + name)
                 .path("Mountpoint")
                 .asText();
+    }
+
+    @Override
+    public boolean exists(String name) {
+        var answer = http.get("/volumes/" + DockerHttp.encode(name));
+        if (answer.status() == 404) {
+            return false;
+        }
+        answer.orProblem("look for the volume " + name);
+        return true;
     }
 
     @Override

@@ -16,6 +16,12 @@ final class Configuration {
     static final String RUN = FOLDER + "/run";
     static final String SPLIT = FOLDER + "/split.map";
     static final String TESTERS = FOLDER + "/testers.map";
+    static final String COOKIES = FOLDER + "/cookies.map";
+    static final String RULES = FOLDER + "/rules.map";
+
+    /// Where a sticky user came first, bound to one release.
+    static final String COOKIE = "slipway-version";
+
     static final String TESTER_HEADER = "x-slipway-tester";
 
     private static final String START =
@@ -82,6 +88,12 @@ final class Configuration {
               http-request set-var(txn.split) str(split),map(/slipway/split.map)
               http-request set-var(txn.draw) rand(10000)
               http-request set-var(txn.version) str(none)
+              # Rules first, then users who came before in this release; the rest is drawn.
+              http-request set-var(txn.word) str(sticky),map(/slipway/split.map,none)
+              http-request set-var(txn.kept) req.cook(slipway-version),map(/slipway/cookies.map,none) unless { var(txn.word) -m str none }
+              http-request set-var(txn.version) req.hdrs,map_reg(/slipway/rules.map,none) unless { str(rules),map(/slipway/split.map,none) -m str none }
+              http-request set-var(txn.version) var(txn.kept) if { var(txn.version) -m str none } { var(txn.kept) -m found }
+              http-request set-var(txn.drawn) bool(true) if { var(txn.version) -m str none }
             """;
 
     private Configuration() {}
@@ -93,6 +105,8 @@ final class Configuration {
         draw(text);
         fallBack(text);
         text.line("  http-response set-var(txn.us) date(0,us),sub(txn.began)");
+        text.line(
+                "  http-response add-header set-cookie \"slipway-version=%[var(txn.word)]-%[var(txn.version)]; Path=/; HttpOnly; SameSite=Lax\" if { var(txn.drawn) -m found } !{ var(txn.word) -m str none } !{ var(txn.tester) -m found }");
         text.line("  use_backend %[var(txn.tester)] if { var(txn.tester) -m found }");
         text.line("  use_backend %[var(txn.version)] unless { var(txn.version) -m str none }");
         text.line("  default_backend none").end();

@@ -7,17 +7,28 @@ import dev.slipway.core.traffic.Measurement;
 import dev.slipway.core.traffic.Route;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.TrafficSplit;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// What this process has open for one route: the control shell and what it learned from it. Its
 /// methods are called one at a time.
 final class RouteSession implements AutoCloseable {
-    private static final Pattern VALUE = Pattern.compile("value=\"([^\"]*)\"");
+    private static final Pattern SAID =
+            Pattern.compile("key=\"(split|sticky|rules)\", value=\"([^\"]*)\"");
+
+    /// The split comes last: with it an answer is complete.
+    private static final String ASK =
+            "get map %1$s sticky;get map %1$s rules;get map %1$s split"
+                    .formatted(Configuration.SPLIT);
+
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Engine engine;
@@ -31,6 +42,7 @@ final class RouteSession implements AutoCloseable {
     private @Nullable ControlShell shell;
     private @Nullable LeavingRouter leaving;
     private @Nullable String secret;
+    private Optional<String> told = Optional.empty();
 
     RouteSession(Engine engine, Route route, RouterOptions options, Timer timer, Clock clock) {
         this.engine = engine;
@@ -91,41 +103,91 @@ final class RouteSession implements AutoCloseable {
     }
 
     /// Writes the split, tells it to every router that runs, and returns what they say then; empty
-    /// if none runs.
+    /// if none runs. Who follows rules or stays is told first, so that nobody is drawn in between.
     Optional<TrafficSplit> apply(TrafficSplit split) {
+        var word = StayingUsers.word(split);
+        var list = StayingUsers.list(split);
+        if (!told.equals(Optional.of(word + " " + list))) {
+            putLines("cookies.map", Configuration.COOKIES, StayingUsers.cookies(split));
+            putLines("rules.map", Configuration.RULES, StayingUsers.expressions(split));
+        }
         var line = SplitLine.of(split);
-        return answered(
-                run(
-                        "put split.map 'split "
-                                + line
-                                + "' && tell 'set map "
-                                + Configuration.SPLIT
-                                + " split "
-                                + line
-                                + ";get map "
-                                + Configuration.SPLIT
-                                + " split'"),
-                split);
+        var said =
+                answered(
+                        run(
+                                "put split.map 'split "
+                                        + line
+                                        + "\nsticky "
+                                        + word
+                                        + "\nrules "
+                                        + list
+                                        + "' && tell '"
+                                        + set("split", line)
+                                        + set("sticky", word)
+                                        + set("rules", list)
+                                        + ASK
+                                        + "'"),
+                        split);
+        told = said.map(_ -> word + " " + list);
+        return said;
+    }
+
+    private static String set(String key, String value) {
+        return "set map " + Configuration.SPLIT + " " + key + " " + value + ";";
+    }
+
+    private void putLines(String file, String path, List<String> lines) {
+        var commands = new StringBuilder("clear map ").append(path);
+        lines.forEach(line -> commands.append(";add map ").append(path).append(' ').append(line));
+        run("put " + file + " '" + String.join("\n", lines) + "' && tell '" + commands + "'");
     }
 
     /// What the routers say; if they differ, one that does not say what is written.
     Optional<TrafficSplit> observe() {
-        var output = run("cat split.map; tell 'get map " + Configuration.SPLIT + " split'");
-        var written = output.lines().findFirst().orElse("").replaceFirst("^split ", "");
-        return answered(output, SplitLine.parse(written).orElse(TrafficSplit.NOTHING));
+        var output = run("cat split.map; tell '" + ASK + "'");
+        return answered(output, written(output));
+    }
+
+    private static TrafficSplit written(String output) {
+        var values = new HashMap<String, String>();
+        output.lines()
+                .limit(3)
+                .map(line -> line.split(" "))
+                .filter(pair -> pair.length == 2)
+                .forEach(pair -> values.put(pair[0], pair[1]));
+        return StayingUsers.read(
+                SplitLine.parse(values.getOrDefault("split", "")).orElse(TrafficSplit.NOTHING),
+                values.getOrDefault("sticky", StayingUsers.NONE),
+                values.getOrDefault("rules", StayingUsers.NONE));
     }
 
     private static Optional<TrafficSplit> answered(String output, TrafficSplit written) {
-        var said =
-                VALUE.matcher(output)
-                        .results()
-                        .flatMap(value -> SplitLine.parse(value.group(1)).stream())
-                        .toList();
-        var same = SplitLine.of(written);
+        var said = new ArrayList<TrafficSplit>();
+        var word = StayingUsers.NONE;
+        var list = StayingUsers.NONE;
+        for (var found : SAID.matcher(output).results().toList()) {
+            switch (found.group(1)) {
+                case "sticky" -> word = found.group(2);
+                case "rules" -> list = found.group(2);
+                default -> {
+                    var now = StayingUsers.read(TrafficSplit.NOTHING, word, list);
+                    SplitLine.parse(found.group(2))
+                            .ifPresent(split -> said.add(split.with(now.rules(), now.sticky())));
+                    word = StayingUsers.NONE;
+                    list = StayingUsers.NONE;
+                }
+            }
+        }
         return said.stream()
-                .filter(split -> !SplitLine.of(split).equals(same))
+                .filter(split -> !isSame(split, written))
                 .findFirst()
                 .or(() -> said.stream().findFirst());
+    }
+
+    private static boolean isSame(TrafficSplit a, TrafficSplit b) {
+        return SplitLine.of(a).equals(SplitLine.of(b))
+                && a.rules().equals(b.rules())
+                && a.sticky().equals(b.sticky());
     }
 
     Measurement measure() {

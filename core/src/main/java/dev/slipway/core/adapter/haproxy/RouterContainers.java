@@ -10,6 +10,7 @@ import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.traffic.Route;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.TrafficSplit;
+
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -167,7 +168,11 @@ final class RouterContainers {
     private Map<String, String> firstFiles() {
         Map<String, String> files = new LinkedHashMap<>();
         if (!hasSplit()) {
-            files.put("split.map", "split " + SplitLine.of(TrafficSplit.NOTHING) + "\n");
+            files.put(
+                    "split.map",
+                    "split " + SplitLine.of(TrafficSplit.NOTHING) + "\nsticky none\nrules none\n");
+            files.put("cookies.map", "");
+            files.put("rules.map", "");
             files.put("testers.map", testers());
         }
         files.put("haproxy.cfg", Configuration.of(route));

@@ -69,8 +69,9 @@ final class GitProblems {
             return ProblemException.outside(
                     "source.denied",
                     "The server does not let you read " + location + ".",
-                    "For https put a token into ~/.netrc (machine HOST login USER password TOKEN);"
-                            + " for ssh try `ssh` to that host once, so that key and host are known.",
+                    "For https set a token: `slipway secret set NAME --host HOST` (value on standard"
+                            + " input); for ssh a key: `slipway secret set NAME --ssh-key --host HOST`, or one in"
+                            + " ~/.ssh or the agent.",
                     cause);
         }
         return ProblemException.outside(
@@ -92,7 +93,9 @@ final class GitProblems {
                         "permission denied",
                         "host key verification failed",
                         "403 forbidden",
-                        "auth fail")
+                        "auth fail",
+                        "cannot log in",
+                        "no more authentication methods")
                 .anyMatch(said::contains);
     }
 

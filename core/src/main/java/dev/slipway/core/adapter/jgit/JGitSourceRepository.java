@@ -1,7 +1,9 @@
 package dev.slipway.core.adapter.jgit;
 
+import dev.slipway.core.secret.Secrets;
 import dev.slipway.core.settings.FolderLock;
 import dev.slipway.core.source.Branch;
+import dev.slipway.core.source.KnownHosts;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.Revision;
 import dev.slipway.core.source.SourceRepository;
@@ -11,16 +13,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.LsRemoteCommand;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.transport.NetRCCredentialsProvider;
 import org.eclipse.jgit.util.FileUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +32,16 @@ public final class JGitSourceRepository implements SourceRepository {
     private static final int CHECK_SECONDS = 30;
 
     private final Path mirrors;
+    private final Secrets secrets;
+    private final KnownHosts knownHosts;
     private final Timer timer;
 
-    public JGitSourceRepository(Path mirrors, Timer timer) {
+    /// @param secrets those set for the hosts of repositories · knownHosts servers accepted here
+    public JGitSourceRepository(Path mirrors, Secrets secrets, KnownHosts knownHosts, Timer timer) {
         OwnGitConfiguration.install();
         this.mirrors = mirrors;
+        this.secrets = secrets;
+        this.knownHosts = knownHosts;
         this.timer = timer;
     }
 
@@ -43,15 +51,40 @@ public final class JGitSourceRepository implements SourceRepository {
         if (remote.local().isPresent()) {
             return;
         }
+        var access = access("");
         try {
-            Git.lsRemoteRepository()
-                    .setRemote(remote.address())
-                    .setTimeout(CHECK_SECONDS)
-                    .setCredentialsProvider(new NetRCCredentialsProvider())
-                    .call();
+            ask(remote, access).call();
         } catch (GitAPIException e) {
-            throw GitProblems.unreadable(remote.shown(), e);
+            throw access.problem(remote, e);
         }
+    }
+
+    @Override
+    public Map<String, String> heads(Project project) {
+        var remote = Remote.of(project.location());
+        var access = access(project.name().value());
+        try {
+            var heads = new TreeMap<String, String>();
+            for (var ref : ask(remote, access).setHeads(true).call()) {
+                if (ref.getName().startsWith(Constants.R_HEADS) && ref.getObjectId() != null) {
+                    heads.put(
+                            ref.getName().substring(Constants.R_HEADS.length()),
+                            ref.getObjectId().name());
+                }
+            }
+            return heads;
+        } catch (GitAPIException e) {
+            throw access.problem(remote, e);
+        }
+    }
+
+    private static LsRemoteCommand ask(Remote remote, GitAccess access) {
+        return access.given(
+                Git.lsRemoteRepository().setRemote(remote.address()).setTimeout(CHECK_SECONDS));
+    }
+
+    private GitAccess access(String project) {
+        return new GitAccess(secrets, knownHosts, project);
     }
 
     @Override
@@ -79,7 +112,7 @@ public final class JGitSourceRepository implements SourceRepository {
                             branches.add(
                                     new Branch(
                                             ref.getName().substring(Constants.R_HEADS.length()),
-                                            revision(walk.parseCommit(ref.getObjectId())),
+                                            Revisions.of(walk.parseCommit(ref.getObjectId())),
                                             ref.getName().equals(defaultName)));
                         }
                     }
@@ -107,7 +140,7 @@ public final class JGitSourceRepository implements SourceRepository {
                                     ? GitProblems.empty(project.name().value())
                                     : GitProblems.unknownRef(ref, project.name().value());
                         }
-                        var revision = revision(walk.parseCommit(id));
+                        var revision = Revisions.of(walk.parseCommit(id));
                         return new Resolved(
                                 isHead ? headName(seen, revision) : shortName(ref), revision);
                     } catch (org.eclipse.jgit.errors.IncorrectObjectTypeException e) {
@@ -195,7 +228,7 @@ public final class JGitSourceRepository implements SourceRepository {
                         for (var commit = walk.next();
                                 commit != null && revisions.size() < limit;
                                 commit = walk.next()) {
-                            revisions.add(revision(commit));
+                            revisions.add(Revisions.of(commit));
                         }
                         return List.copyOf(revisions);
                     }
@@ -244,7 +277,8 @@ public final class JGitSourceRepository implements SourceRepository {
     }
 
     private Mirror mirror(Project project) {
-        return new Mirror(mirrors.resolve(project.name() + ".git"), timer);
+        return new Mirror(
+                mirrors.resolve(project.name() + ".git"), access(project.name().value()), timer);
     }
 
     private <T> T locked(Project project, java.util.function.Supplier<T> work) {
@@ -269,14 +303,5 @@ public final class JGitSourceRepository implements SourceRepository {
         } catch (IOException | GitAPIException e) {
             throw GitProblems.mirrorUnusable(project.name().value(), e);
         }
-    }
-
-    private static Revision revision(RevCommit commit) {
-        var author = commit.getAuthorIdent();
-        return new Revision(
-                commit.name(),
-                author.getName() + " <" + author.getEmailAddress() + ">",
-                author.getWhenAsInstant(),
-                commit.getFullMessage());
     }
 }

@@ -16,7 +16,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.FetchResult;
-import org.eclipse.jgit.transport.NetRCCredentialsProvider;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.TagOpt;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +34,12 @@ final class Mirror {
     private static final int PACKS_BEFORE_CLEANING = 40;
 
     private final Path folder;
+    private final GitAccess access;
     private final Timer timer;
 
-    Mirror(Path folder, Timer timer) {
+    Mirror(Path folder, GitAccess access, Timer timer) {
         this.folder = folder;
+        this.access = access;
         this.timer = timer;
     }
 
@@ -72,7 +73,7 @@ final class Mirror {
             cleanUp(repository);
             return seen;
         } catch (GitAPIException e) {
-            throw GitProblems.unreadable(remote.shown(), e);
+            throw access.problem(remote, e);
         } catch (IOException e) {
             throw GitProblems.mirrorUnusable(project.name().value(), e);
         }
@@ -107,14 +108,12 @@ final class Mirror {
 
     private FetchResult fetch(Repository repository, Remote remote, RefSpec... refs)
             throws GitAPIException {
-        return Git.wrap(repository)
-                .fetch()
+        return access.given(Git.wrap(repository).fetch())
                 .setRemote(remote.address())
                 .setRefSpecs(refs)
                 .setTagOpt(TagOpt.NO_TAGS)
                 .setRemoveDeletedRefs(true)
                 .setTimeout(SILENT_SECONDS)
-                .setCredentialsProvider(new NetRCCredentialsProvider())
                 .setProgressMonitor(new Deadline(timer, FETCH_AT_MOST))
                 .call();
     }

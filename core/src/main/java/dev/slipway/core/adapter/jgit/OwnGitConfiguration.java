@@ -11,8 +11,8 @@ import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
 
 /// What JGit learns of this machine: no configuration of the user or the system, no GIT_* variables
-/// but GIT_SSH. Set once per process, before JGit is used. Secure shell is the machine's own `ssh`,
-/// so that keys, agents and known hosts are those the user has.
+/// but GIT_SSH, which names a program to use in place of our own secure shell. Set once per
+/// process, before JGit is used.
 final class OwnGitConfiguration extends SystemReader {
     private static final SystemReader MACHINE = SystemReader.getInstance();
     private static final OwnGitConfiguration OURS = new OwnGitConfiguration();
@@ -38,10 +38,7 @@ final class OwnGitConfiguration extends SystemReader {
     @SuppressWarnings("NullAway") // JGit's method may answer null
     public @Nullable String getenv(String variable) {
         var value = MACHINE.getenv(variable);
-        if (variable.equals("GIT_SSH")) {
-            return value == null ? "ssh" : value;
-        }
-        return variable.startsWith("GIT_") ? null : value;
+        return variable.startsWith("GIT_") && !variable.equals("GIT_SSH") ? null : value;
     }
 
     @Override

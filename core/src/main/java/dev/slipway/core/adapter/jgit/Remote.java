@@ -60,9 +60,9 @@ record Remote(String address, String shown, Optional<LocalRepository> local) {
         }
     }
 
-    // A host "-oProxyCommand=…" would be an option of ssh.
+    // A host "-oProxyCommand=…" would be an option of ssh, a path "-x" one of the server's git.
     private static boolean isOption(@org.jspecify.annotations.Nullable String part) {
-        return part != null && part.startsWith("-");
+        return part != null && part.matches("/?-.*");
     }
 
     private static ProblemException badUrl(String location) {

@@ -38,7 +38,7 @@ public final class VaultSecrets implements Secrets {
     public VaultSecrets(
             Home home, Optional<Keychain> keychain, Map<String, String> surroundings, Clock clock) {
         this.file = new VaultFile(home.vault());
-        this.key = new VaultKey(home.vault(), "slipway/" + home.id(), keychain, surroundings);
+        this.key = new VaultKey(home.vault(), "slipway-" + home.id(), keychain, surroundings);
         this.clock = clock;
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.core.adapter.simulated;
 
 import dev.slipway.core.engine.ContainerId;
 import dev.slipway.core.engine.Networks;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,18 @@ final class SimulatedNetworks implements Networks {
     }
 
     @Override
-    public void ensure(String name, Map<String, String> labels) {
+    public void ensure(String name, Map<String, String> labels, boolean internal) {
         world.called("networks.ensure " + name);
         synchronized (world) {
             networks.putIfAbsent(name, Map.copyOf(labels));
+        }
+    }
+
+    @Override
+    public boolean exists(String name) {
+        world.called("networks.exists " + name);
+        synchronized (world) {
+            return networks.containsKey(name);
         }
     }
 

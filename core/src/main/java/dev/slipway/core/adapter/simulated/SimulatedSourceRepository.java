@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Repositories in memory, by location. What was committed is seen at once; a checkout has no
@@ -122,6 +123,12 @@ public final class SimulatedSourceRepository implements SourceRepository {
                     "source.unknownRef", "There is no \"" + ref + "\".", "Name another by --ref.");
         }
         return new Resolved(name, commit.revision());
+    }
+
+    @Override
+    public synchronized Map<String, String> heads(Project project) {
+        return branches(project).stream()
+                .collect(Collectors.toMap(Branch::name, branch -> branch.head().hash()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.slipway.core.adapter.simulated;
 
 import dev.slipway.core.engine.Volumes;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,21 @@ final class SimulatedVolumes implements Volumes {
     }
 
     @Override
-    public String ensure(String name, Map<String, String> labels) {
+    public String ensure(String name, Map<String, String> labels, Map<String, String> options) {
         world.called("volumes.ensure " + name);
         synchronized (world) {
             labelled.putIfAbsent(name, Map.copyOf(labels));
             world.volumes.computeIfAbsent(name, each -> new ConcurrentSkipListMap<>());
         }
         return "/simulated/volumes/" + name;
+    }
+
+    @Override
+    public boolean exists(String name) {
+        world.called("volumes.exists " + name);
+        synchronized (world) {
+            return world.volumes.containsKey(name);
+        }
     }
 
     @Override

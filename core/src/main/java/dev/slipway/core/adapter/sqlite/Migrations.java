@@ -2,7 +2,6 @@ package dev.slipway.core.adapter.sqlite;
 
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.settings.Home;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -26,7 +25,8 @@ final class Migrations {
                     "V002__release.sql",
                     "V003__substitute.sql",
                     "V004__tests.sql",
-                    "V005__run_details.sql");
+                    "V005__run_details.sql",
+                    "V006__watch.sql");
 
     // A file lock belongs to the whole process, so threads need their own.
     private static final ReentrantLock inThisProcess = new ReentrantLock();

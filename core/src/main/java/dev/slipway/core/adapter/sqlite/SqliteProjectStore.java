@@ -45,6 +45,7 @@ public final class SqliteProjectStore implements ProjectStore {
     public boolean remove(ProjectName name) {
         return database.inTransaction(session -> {
             session.update("DELETE FROM run WHERE project = ?", name.value());
+            session.update("DELETE FROM watch WHERE project = ?", name.value());
             session.update("DELETE FROM trust WHERE project = ?", name.value());
             session.update("DELETE FROM step_substitute WHERE project = ?", name.value());
             return session.update("DELETE FROM project WHERE name = ?", name.value()) == 1;

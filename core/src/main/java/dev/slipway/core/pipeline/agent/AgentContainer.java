@@ -6,8 +6,10 @@ import dev.slipway.core.engine.Engine;
 import dev.slipway.core.engine.Execs;
 import dev.slipway.core.engine.Images;
 import dev.slipway.core.time.Timer;
+
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,8 +60,18 @@ public record AgentContainer(
     ///
     /// @return its exit code
     public int asRoot(Execs.OutputSink output, String... arguments) throws InterruptedException {
-        var command =
-                new Execs.Command(java.util.List.of(arguments), Map.of(), workspace, "0:0", false);
+        var command = new Execs.Command(List.of(arguments), Map.of(), workspace, "0:0", false);
+        try (var running = engine.execs().start(id, command, output)) {
+            return running.await();
+        }
+    }
+
+    /// Runs a command of our own as the agent's user.
+    ///
+    /// @return its exit code
+    public int asUser(Execs.OutputSink output, String folder, List<String> arguments)
+            throws InterruptedException {
+        var command = new Execs.Command(arguments, AgentFiles.environment(), folder, null, false);
         try (var running = engine.execs().start(id, command, output)) {
             return running.await();
         }

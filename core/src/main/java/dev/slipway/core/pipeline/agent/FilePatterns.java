@@ -33,6 +33,8 @@ public final class FilePatterns {
 
     private static Pattern regex(String ant) {
         var glob = ant.replace('\\', '/').replaceFirst("^(\\./)+", "");
+        // Two of them in a row mean the same and would make a slow expression.
+        glob = glob.replaceAll("(\\*\\*/)+", "**/").replaceAll("\\*{3,}", "**");
         if (glob.endsWith("/")) {
             glob += "**";
         }

@@ -10,6 +10,9 @@ import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.time.Timer;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -25,6 +28,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /// What one run has on an engine: its agents, the workspace they share, a network of its own.
 /// Nothing is made before it is needed; `close` removes everything. Safe from any thread.
@@ -111,6 +115,35 @@ public final class RunSite implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             engine.containers().remove(id);
             throw e;
+        }
+    }
+
+    /// Starts a container beside the agents, in the run's network, with the image's own command or
+    /// another; removed with the run if not before.
+    public ContainerId beside(AgentSpec spec, List<String> command) {
+        opening.readLock().lock();
+        try {
+            var image = image(spec, line -> {});
+            var arguments = spec.arguments();
+            var environment = new LinkedHashMap<>(spec.environment());
+            environment.putAll(arguments.environment());
+            var builder =
+                    ContainerSpec.of(name("beside-" + agents.incrementAndGet()), image.id().value())
+                            .environment(environment)
+                            .labels(labels("beside"))
+                            .mounts(arguments.mounts().stream().map(this::own).toList())
+                            .network(network(arguments), List.of())
+                            .user(arguments.user())
+                            .limits(arguments.memoryBytes(), arguments.nanoCpus())
+                            .privileged(arguments.privileged());
+            if (!command.isEmpty()) {
+                builder.command(command);
+            }
+            var id = engine.containers().create(builder.build());
+            engine.containers().start(id);
+            return id;
+        } finally {
+            opening.readLock().unlock();
         }
     }
 

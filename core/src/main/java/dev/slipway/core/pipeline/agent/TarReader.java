@@ -1,10 +1,12 @@
 package dev.slipway.core.pipeline.agent;
 
 import dev.slipway.core.problem.ProblemException;
+
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /// Reads tar streams that come out of containers. They are hostile: names are normalised and may
 /// not leave the folder, everything is bounded, only plain files count.
@@ -41,7 +43,7 @@ public final class TarReader {
     }
 
     /// The path below the first part with forward slashes; empty if it would lead elsewhere.
-    static String safePath(String name) {
+    public static String safePath(String name) {
         var below = name.substring(Math.min(name.length(), name.indexOf('/') + 1));
         for (var part : below.split("/", -1)) {
             if (part.isEmpty()

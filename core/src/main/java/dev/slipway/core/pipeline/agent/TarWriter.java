@@ -1,5 +1,10 @@
 package dev.slipway.core.pipeline.agent;
 
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,10 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.apache.commons.compress.archivers.tar.TarConstants;
-import org.jspecify.annotations.Nullable;
 
 /// Packs folders and files for an agent, all owned by its user. Symlinks stay symlinks and are
 /// never followed.
@@ -124,6 +125,14 @@ final class TarWriter implements AutoCloseable {
         entry.setModTime(Files.getLastModifiedTime(file).toMillis());
         put(entry, isExecutable(file) ? 0755 : 0644);
         Files.copy(file, tar);
+        tar.closeArchiveEntry();
+    }
+
+    void bytes(String name, byte[] content, int mode) throws IOException {
+        var entry = new TarArchiveEntry(name);
+        entry.setSize(content.length);
+        put(entry, mode);
+        tar.write(content);
         tar.closeArchiveEntry();
     }
 

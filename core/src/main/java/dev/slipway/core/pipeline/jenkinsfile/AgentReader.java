@@ -117,6 +117,9 @@ final class AgentReader {
                     FORMS);
             return Optional.empty();
         }
+        if (!types().contains(type.name())) {
+            blocks.unknown(type.namePosition(), "agent type", type.name(), types());
+        }
         check(type, settings, shorthand);
         return Optional.of(agent(type, settings, shorthand));
     }
@@ -181,6 +184,18 @@ final class AgentReader {
 
     /// Names that `agent { … }` can begin with in Jenkins and its common plugins.
     static List<String> types() {
-        return List.of("docker", "dockerfile", "label", "node", "kubernetes", "ecs");
+        return List.of(
+                "docker",
+                "dockerfile",
+                "label",
+                "node",
+                "any",
+                "none",
+                "kubernetes",
+                "ecs",
+                "dockerContainer",
+                "dockerTemplate",
+                "swarm",
+                "nomad");
     }
 }

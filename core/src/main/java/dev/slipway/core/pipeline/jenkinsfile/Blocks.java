@@ -3,6 +3,7 @@ package dev.slipway.core.pipeline.jenkinsfile;
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.pipeline.Statement;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -72,6 +73,8 @@ final class Blocks {
     Optional<Call> call(Statement statement, String expected) {
         if (statement instanceof Statement.Evaluate(Expression.Invoke invoke, _)) {
             if (invoke.target() == null) {
+                invoke.arguments().forEach(this::value);
+                invoke.named().values().forEach(this::value);
                 return Optional.of(Call.of(invoke));
             }
             refuseTarget(invoke);
@@ -102,6 +105,28 @@ final class Blocks {
                             + textOf(invoke.position())
                             + "`",
                     "Put it into a `script { … }` block.");
+        }
+    }
+
+    /// What no argument can be.
+    private void value(Expression value) {
+        if (value instanceof Expression.Invoke call) {
+            refuseBareDollar(call);
+        }
+        if (value instanceof Expression.Constant(BigInteger number, var at)
+                && number.bitLength() > 63) {
+            findings.error(at, "pipeline.wrongType", "`" + number + "` is too big a number", "");
+        }
+    }
+
+    /// `${NAME}` without quotes around it.
+    void refuseBareDollar(Expression.Invoke call) {
+        if (source.slice(call.position()).startsWith("${")) {
+            findings.error(
+                    call.position(),
+                    "pipeline.quotes",
+                    "`" + textOf(call.position()) + "` is no value",
+                    "Write it in double quotes: \"" + textOf(call.position()) + "\".");
         }
     }
 

@@ -37,6 +37,11 @@ final class EnvironmentReader {
                     && operator.equals("=")
                     && targets.size() == 1) {
                 entry(targets.getFirst(), value, seen, entries);
+            } else if (statement instanceof Statement.Declare(var names, var value, var at)
+                    && names.size() == 1
+                    && value != null) {
+                // `def NAME = 'x'`: the `def` counts for nothing.
+                entry(new Expression.Variable(names.getFirst(), at), value, seen, entries);
             } else {
                 findings.error(
                         statement.position(),
@@ -90,7 +95,11 @@ final class EnvironmentReader {
     }
 
     private boolean isAllowedCall(Expression.Invoke call) {
+        blocks.refuseBareDollar(call);
         if (call.target() == null && call.name().equals("credentials")) {
+            for (var argument : call.named().values()) {
+                return refuse(argument, "`credentials` takes a text", "Write it in quotes.");
+            }
             for (var argument : call.arguments()) {
                 if (!(argument instanceof Expression.Constant)
                         && !(argument instanceof Expression.Template)) {
@@ -114,7 +123,19 @@ final class EnvironmentReader {
                     "");
             return false;
         }
-        return isPart(left) & isPart(right);
+        return isPart(left) & isText(right);
+    }
+
+    /// Only the left side may be joined itself: 'a' + ('b' + 'c') is not Jenkins'.
+    private boolean isText(Expression part) {
+        return part instanceof Expression.Constant
+                || part instanceof Expression.Template
+                || refuse(
+                        part,
+                        "What is joined here must be in quotes, not `"
+                                + blocks.textOf(part.position())
+                                + "`",
+                        "Write \"${…}\" instead.");
     }
 
     private boolean isPart(Expression part) {

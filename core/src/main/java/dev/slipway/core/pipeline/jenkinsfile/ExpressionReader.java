@@ -2,10 +2,7 @@ package dev.slipway.core.pipeline.jenkinsfile;
 
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Position;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.expr.AttributeExpression;
@@ -20,7 +17,6 @@ import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.ElvisOperatorExpression;
 import org.codehaus.groovy.ast.expr.GStringExpression;
 import org.codehaus.groovy.ast.expr.ListExpression;
-import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.NotExpression;
@@ -29,12 +25,18 @@ import org.codehaus.groovy.ast.expr.PrefixExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.RangeExpression;
 import org.codehaus.groovy.ast.expr.SpreadExpression;
+import org.codehaus.groovy.ast.expr.SpreadMapExpression;
 import org.codehaus.groovy.ast.expr.TernaryExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.UnaryMinusExpression;
 import org.codehaus.groovy.ast.expr.UnaryPlusExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /// Groovy's expression nodes to ours. What ours has no word for becomes `Unknown`, never an error.
 final class ExpressionReader {
@@ -89,6 +91,7 @@ final class ExpressionReader {
                     new Expression.Increment(
                             read(it.getExpression()), it.getOperation().getText(), false, at);
             case CastExpression it -> cast(it, at);
+            case SpreadMapExpression it -> new Expression.Spread(read(it.getExpression()), at);
             case SpreadExpression it -> new Expression.Spread(read(it.getExpression()), at);
             default -> new Expression.Unknown("this construct", at);
         };
@@ -115,7 +118,10 @@ final class ExpressionReader {
     private Expression property(PropertyExpression node, Position at) {
         var name = node.getPropertyAsString();
         if (name == null) {
-            return new Expression.Unknown("a property whose name is computed", at);
+            return node.isSpreadSafe()
+                    ? new Expression.Unknown("a property whose name is computed", at)
+                    : new Expression.Index(
+                            read(node.getObjectExpression()), read(node.getProperty()), at);
         }
         var target = read(node.getObjectExpression());
         return new Expression.Property(
@@ -160,7 +166,7 @@ final class ExpressionReader {
         if (node instanceof TupleExpression tuple) {
             for (var argument : tuple.getExpressions()) {
                 if (argument instanceof MapExpression map && !source.startsWith(map, '[')) {
-                    map.getMapEntryExpressions().forEach(it -> addNamed(it, named, arguments));
+                    addNamed(map, named, arguments);
                 } else {
                     arguments.add(read(argument));
                 }
@@ -169,14 +175,16 @@ final class ExpressionReader {
         return arguments;
     }
 
+    /// With a name that is computed they are one map: `parallel("on-$os": { … })`.
     private void addNamed(
-            MapEntryExpression entry, Map<String, Expression> named, List<Expression> arguments) {
-        if (entry.getKeyExpression() instanceof ConstantExpression key) {
-            named.put(String.valueOf(key.getValue()), read(entry.getValueExpression()));
+            MapExpression map, Map<String, Expression> named, List<Expression> arguments) {
+        var entries = map.getMapEntryExpressions();
+        if (entries.stream().allMatch(it -> it.getKeyExpression() instanceof ConstantExpression)) {
+            for (var entry : entries) {
+                named.put(entry.getKeyExpression().getText(), read(entry.getValueExpression()));
+            }
         } else {
-            arguments.add(
-                    new Expression.Unknown(
-                            "an argument whose name is computed", source.positionOf(entry)));
+            arguments.add(map(map, source.positionOf(map)));
         }
     }
 
@@ -210,7 +218,10 @@ final class ExpressionReader {
             var initial = parameter.getInitialExpression();
             parameters.add(
                     new Expression.Closure.Parameter(
-                            parameter.getName(), initial == null ? null : read(initial)));
+                            parameter.getName(),
+                            SyntaxTree.typeOf(parameter),
+                            parameter.getType().isArray() && parameter == given[given.length - 1],
+                            initial == null ? null : read(initial)));
         }
         var implicit = given != null && given.length == 0;
         return new Expression.Closure(parameters, implicit, statements.body(node.getCode()), at);

@@ -1,17 +1,22 @@
 package dev.slipway.core.pipeline.jenkinsfile;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Pipeline;
 import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.pipeline.Statement;
 import dev.slipway.core.pipeline.Substitutes;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+
 import org.codehaus.groovy.ast.AnnotatedNode;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads one whole file: finds the pipeline in it, and says what else is there.
 final class FileReader {
@@ -20,6 +25,8 @@ final class FileReader {
     private final Watch watch;
     private final SourceText source;
     private final Blocks blocks;
+    private final List<Expression> libraries = new ArrayList<>();
+    private Optional<Expression.Closure> block = Optional.empty();
 
     FileReader(String text, Findings findings, Watch watch) {
         this.text = text;
@@ -35,16 +42,63 @@ final class FileReader {
         var all = statements.body(module.getStatementBlock());
         var at = indexOfPipeline(all);
         refuseAnnotations(module);
-        if (at < 0) {
-            refuseOther(all);
-            return Optional.empty();
+        var called = at < 0 ? inCall(module, statements) : Optional.<Statement>empty();
+        if (called.isPresent()) {
+            return pipeline(called.get(), List.of(), chosen);
         }
         var preamble = new ArrayList<Statement>();
         module.getMethods().forEach(it -> preamble.add(statements.method(it)));
+        if (at < 0) {
+            refuseClasses(module);
+            return scripted(all, preamble, chosen);
+        }
         preamble.addAll(all.subList(0, at));
         refuseClasses(module);
         refuseAfter(all.subList(at + 1, all.size()));
         return pipeline(all.get(at), preamble, chosen);
+    }
+
+    Optional<List<Statement>> script(String file) throws SyntaxTree.Broken {
+        var module = SyntaxTree.of(file, text, watch);
+        var statements = new StatementReader(source, watch);
+        refuseAnnotations(module);
+        refuseClasses(module);
+        var all = new ArrayList<Statement>();
+        module.getMethods().forEach(it -> all.add(statements.method(it)));
+        all.addAll(statements.body(module.getStatementBlock()));
+        return Optional.of(all);
+    }
+
+    /// What was read, in the shape of Jenkins' pipeline JSON; to be asked after `read`, and only if
+    /// there was no mistake.
+    Optional<ObjectNode> json() {
+        return block.map(it -> new JsonPipeline(source).write(it));
+    }
+
+    /// A shared library's step may be a whole pipeline: `def call() { pipeline { … } }`.
+    private Optional<Statement> inCall(ModuleNode module, StatementReader statements) {
+        for (var method : module.getMethods()) {
+            if (method.getName().equals("call")) {
+                var found = deepPipeline(statements.body(method.getCode()));
+                found.ifPresent(it ->
+                        findings.error(
+                                it.position(),
+                                "unsupported.inMethod",
+                                "This pipeline is a step of a shared library; it is only checked",
+                                "In a Jenkinsfile it stands outside of any method."));
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Statement> deepPipeline(List<Statement> statements) {
+        var at = indexOfPipeline(statements);
+        return at >= 0
+                ? Optional.of(statements.get(at))
+                : statements.stream()
+                        .flatMap(it -> deepPipeline(Parts.statements(it)).stream())
+                        .findFirst();
     }
 
     private static int indexOfPipeline(List<Statement> statements) {
@@ -61,18 +115,34 @@ final class FileReader {
     private Optional<Pipeline> pipeline(
             Statement statement, List<Statement> preamble, Substitutes chosen) {
         var call = blocks.call(statement, "`pipeline { … }`");
-        var block = call.flatMap(blocks::blockOf);
+        block = call.flatMap(blocks::blockOf);
         if (call.isEmpty() || block.isEmpty()) {
             return Optional.empty();
         }
         var pipeline =
                 new PipelineReader(Readers.over(blocks))
-                        .read(call.get(), block.get(), preamble, text);
+                        .read(call.get(), block.get(), preamble, libraries, text);
+        var secrets = new SecretCheck(findings);
+        secrets.check(preamble);
+        secrets.check(block.get().body());
         new SupportCheck(blocks, chosen).check(pipeline);
         return Optional.of(pipeline);
     }
 
-    private void refuseOther(List<Statement> all) {
+    private Optional<Pipeline> scripted(
+            List<Statement> all, List<Statement> methods, Substitutes chosen) {
+        if (!mayRun(all)) {
+            return Optional.empty();
+        }
+        var declared = new ScriptedProperties(blocks).parameters(all);
+        new ScriptCheck(findings, chosen)
+                .scripted(
+                        Stream.concat(methods.stream(), all.stream()).toList(),
+                        !libraries.isEmpty());
+        return Optional.of(Pipeline.scripted(declared, libraries, methods, all, text));
+    }
+
+    private boolean mayRun(List<Statement> all) {
         var nested = all.stream().flatMap(it -> nestedPipeline(it).stream()).findFirst();
         if (nested.isPresent()) {
             findings.error(
@@ -80,23 +150,22 @@ final class FileReader {
                     "pipeline.wrongPlace",
                     "`pipeline` is inside another block",
                     "It must be the outermost block of the file.");
-        } else if (all.isEmpty()) {
+            return false;
+        }
+        if (all.isEmpty()) {
             findings.error(
                     Position.START,
                     "pipeline.missing",
                     "There is no pipeline in this file",
                     "Begin with `pipeline { agent any` and `stages { … } }`, each on its own line.");
-        } else {
-            findings.error(
-                    all.getFirst().position(),
-                    "unsupported.scripted",
-                    "This is a scripted pipeline; Slipway runs Declarative ones",
-                    "Write `pipeline { agent any` and `stages { … } }` around stages with `steps`.");
+            return false;
         }
+        return true;
     }
 
     private static Optional<Position> nestedPipeline(Statement statement) {
-        if (!(statement instanceof Statement.Evaluate(Expression.Invoke invoke, var at))) {
+        if (!(statement instanceof Statement.Evaluate(Expression.Invoke invoke, var at))
+                || invoke.target() != null) {
             return Optional.empty();
         }
         var block = Call.of(invoke).block();
@@ -142,27 +211,27 @@ final class FileReader {
         }
         for (var node : nodes) {
             for (var annotation : node.getAnnotations()) {
-                refuseAnnotation(
-                        annotation.getClassNode().getNameWithoutPackage(),
-                        source.positionOf(annotation));
+                var name = annotation.getClassNode().getNameWithoutPackage();
+                if (name.equals("Library") && annotation.getMember("value") != null) {
+                    addLibraries(annotation.getMember("value"));
+                } else {
+                    refuseAnnotation(name, source.positionOf(annotation));
+                }
             }
+        }
+    }
+
+    /// `@Library('x')` and `@Library(['x', 'y@ref'])`.
+    private void addLibraries(org.codehaus.groovy.ast.expr.Expression names) {
+        switch (new StatementReader(source, watch).expression(names)) {
+            case Expression.ListOf(var many, _) -> libraries.addAll(many);
+            case Expression one -> libraries.add(one);
         }
     }
 
     private void refuseAnnotation(String name, Position at) {
         switch (name) {
-            case "Library" ->
-                    findings.error(
-                            at,
-                            "unsupported.library",
-                            "Shared libraries are not run",
-                            "Write what you use of it into the Jenkinsfile.");
-            case "Field" ->
-                    findings.error(
-                            at,
-                            "unsupported.field",
-                            "`@Field` is not run",
-                            "Write `def name = …` or use `environment`.");
+            case "Library", "Field", "NonCPS" -> {}
             default ->
                     findings.error(
                             at,

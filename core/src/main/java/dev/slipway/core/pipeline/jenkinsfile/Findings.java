@@ -3,6 +3,7 @@ package dev.slipway.core.pipeline.jenkinsfile;
 import dev.slipway.core.pipeline.Finding;
 import dev.slipway.core.pipeline.Finding.Severity;
 import dev.slipway.core.pipeline.Position;
+
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,11 @@ final class Findings {
 
     boolean hasErrors() {
         return all.stream().anyMatch(Finding::isError);
+    }
+
+    /// True if Jenkins would refuse the file too: an error that is more than "not supported here".
+    boolean hasMistakes() {
+        return all.stream().anyMatch(it -> it.isError() && !it.code().startsWith("unsupported."));
     }
 
     /// In the order of the text.

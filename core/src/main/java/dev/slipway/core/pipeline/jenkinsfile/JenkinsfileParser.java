@@ -1,13 +1,18 @@
 package dev.slipway.core.pipeline.jenkinsfile;
 
-import dev.slipway.core.pipeline.Pipeline;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.slipway.core.pipeline.Finding;
 import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.pipeline.Substitutes;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 
 /// Reads a Jenkinsfile: its pipeline, as far as there is one, and all findings at once. Nothing of
 /// the file is run, resolved or loaded. Bounded in size, depth and time, whatever the file is. Safe
@@ -27,12 +32,71 @@ public final class JenkinsfileParser {
     /// @param chosen steps that need not be supported, as the project does something else for them
     public Parsed parse(String file, String text, Substitutes chosen) {
         var findings = new Findings(file);
+        var pipeline = read(text, findings, reader -> reader.read(file, chosen));
+        return new Parsed(pipeline, findings.sorted());
+    }
+
+    /// The pipeline in the shape of Jenkins' own pipeline JSON, `{"pipeline": {…}}`.
+    ///
+    /// @param pipeline empty if there is none or it has a mistake; that Slipway does not support
+    ///   something is no mistake
+    public record Converted(Optional<ObjectNode> pipeline, List<Finding> findings) {}
+
+    public Converted convert(String file, String text, Substitutes chosen) {
+        var findings = new Findings(file);
+        var json =
+                read(
+                        text,
+                        findings,
+                        reader -> {
+                            reader.read(file, chosen);
+                            return findings.hasMistakes() ? Optional.empty() : reader.json();
+                        });
+        return new Converted(json, findings.sorted());
+    }
+
+    private interface Reading<T> {
+        Optional<T> from(FileReader reader) throws SyntaxTree.Broken;
+    }
+
+    private static <T> Optional<T> read(String text, Findings findings, Reading<T> reading) {
         if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             refuse(findings, "it is longer than 1 MiB");
-            return new Parsed(Optional.empty(), findings.sorted());
+            return Optional.empty();
         }
-        var pipeline = onOwnStack(() -> read(file, withoutMark(text), chosen, findings), findings);
-        return new Parsed(pipeline, findings.sorted());
+        return onOwnStack(() -> watched(withoutMark(text), findings, reading), findings);
+    }
+
+    private static <T> Optional<T> watched(String text, Findings findings, Reading<T> reading) {
+        try {
+            return reading.from(new FileReader(text, findings, new Watch(LONGEST_READ.toNanos())));
+        } catch (SyntaxTree.Broken e) {
+            for (var error : e.errors()) {
+                findings.error(
+                        error.position(),
+                        "pipeline.syntax",
+                        error.message().isBlank()
+                                ? "This is not Groovy"
+                                : "This is not Groovy: " + error.message(),
+                        "");
+            }
+            return Optional.empty();
+        }
+    }
+
+    /// Reads a script file, such as one of a shared library: nothing but syntax and classes is
+    /// looked at.
+    public ScriptFile script(String file, String text) {
+        var findings = new Findings(file);
+        if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+            refuse(findings, "it is longer than 1 MiB");
+            return new ScriptFile(List.of(), findings.sorted());
+        }
+        var body =
+                onOwnStack(
+                        () -> watched(withoutMark(text), findings, reader -> reader.script(file)),
+                        findings);
+        return new ScriptFile(body.orElse(List.of()), findings.sorted());
     }
 
     /// A byte order mark is no part of the text.
@@ -48,9 +112,8 @@ public final class JenkinsfileParser {
                 "A Jenkinsfile of ordinary size and nesting is read at once; shorten it.");
     }
 
-    private static Optional<Pipeline> onOwnStack(
-            java.util.function.Supplier<Optional<Pipeline>> work, Findings findings) {
-        var result = new CompletableFuture<Optional<Pipeline>>();
+    private static <T> Optional<T> onOwnStack(Supplier<Optional<T>> work, Findings findings) {
+        var result = new CompletableFuture<Optional<T>>();
         var thread =
                 new Thread(
                         null,
@@ -85,22 +148,5 @@ public final class JenkinsfileParser {
                     "Groovy's parser failed on it"
                             + (cause == null ? "" : " (" + cause.getClass().getSimpleName() + ")");
         };
-    }
-
-    private static Optional<Pipeline> read(
-            String file, String text, Substitutes chosen, Findings findings) {
-        try {
-            return new FileReader(text, findings, new Watch(LONGEST_READ.toNanos()))
-                    .read(file, chosen);
-        } catch (SyntaxTree.Broken e) {
-            for (var error : e.errors()) {
-                findings.error(
-                        error.position(),
-                        "pipeline.syntax",
-                        "This is not Groovy: " + error.message(),
-                        "");
-            }
-            return Optional.empty();
-        }
     }
 }

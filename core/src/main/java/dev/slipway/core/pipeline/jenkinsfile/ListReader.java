@@ -18,6 +18,46 @@ final class ListReader {
     private static final Set<String> INPUT =
             Set.of("message", "id", "ok", "submitter", "submitterParameter", "parameters");
 
+    /// Of Jenkins and its usual plugins.
+    private static final Set<String> TOOLS =
+            Set.of(
+                    "ant",
+                    "git",
+                    "jgit",
+                    "jgitapache",
+                    "gradle",
+                    "jdk",
+                    "maven",
+                    "nodejs",
+                    "go",
+                    "msbuild",
+                    "dotnetsdk",
+                    "dockerTool",
+                    "allure",
+                    "terraform",
+                    "ansible",
+                    "python",
+                    "cmake",
+                    "sbt",
+                    "groovy",
+                    "grails",
+                    "oc",
+                    "helm",
+                    "jfrog",
+                    "snyk",
+                    "sonarQubeScanner",
+                    "sonarScanner",
+                    "sonarScannerMSBuild",
+                    "leiningen",
+                    "packer",
+                    "vault",
+                    "xvfb",
+                    "flyway",
+                    "liquibase",
+                    "mercurial",
+                    "dependencyCheck",
+                    "customTool");
+
     private final Blocks blocks;
     private final Findings findings;
 
@@ -41,7 +81,9 @@ final class ListReader {
     }
 
     List<Invocation> triggers(Call section) {
-        return invocations(section, "a trigger such as `cron('H * * * *')`", true);
+        var list = invocations(section, "a trigger such as `cron('H * * * *')`", true);
+        list.forEach(it -> TriggerCatalogue.check(it, blocks));
+        return list;
     }
 
     List<Tool> tools(Call section) {
@@ -54,6 +96,7 @@ final class ListReader {
         for (var call : blocks.calls(block.get(), "a tool such as `maven '3.9'`")) {
             if (call.arguments().size() == 1 && call.named().isEmpty() && call.block() == null) {
                 tools.add(new Tool(call.name(), call.arguments().getFirst(), call.position()));
+                refuseUnknownTool(call);
             } else {
                 findings.error(
                         call.position(),
@@ -63,6 +106,13 @@ final class ListReader {
             }
         }
         return tools;
+    }
+
+    /// A tool without a name of its own goes by its class.
+    private void refuseUnknownTool(Call call) {
+        if (!TOOLS.contains(call.name()) && !call.name().contains(".")) {
+            blocks.unknown(call.namePosition(), "tool", call.name(), TOOLS);
+        }
     }
 
     List<Expression> libraries(Call section) {

@@ -2,6 +2,7 @@ package dev.slipway.core.pipeline.jenkinsfile;
 
 import dev.slipway.core.pipeline.Invocation;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -23,46 +24,100 @@ final class OptionCatalogue {
     private OptionCatalogue() {}
 
     static {
-        both("timeout", "time!:number activity:flag unit", Support.RUNS, "");
-        both("retry", "count!:number conditions:any", Support.RUNS, "");
-        both("skipDefaultCheckout", "value:flag …", Support.RUNS, "");
-        top("parallelsAlwaysFailFast", "value:flag …", Support.RUNS, "");
+        both("timeout", "time!:number activity:flag unit:unit", Support.RUNS, "");
+        both("retry", "count!:number conditions:list", Support.RUNS, "");
+        both("skipDefaultCheckout", "skipDefaultCheckout!:flag", Support.RUNS, "");
+        top("parallelsAlwaysFailFast", "", Support.RUNS, "");
         both("timestamps", "", Support.IDLE, "Slipway keeps the time of every line anyway.");
         both("ansiColor", "colorMapName!", Support.IDLE, "Slipway shows colours anyway.");
         top(
                 "buildDiscarder",
-                "strategy!:any",
+                "strategy!:object",
                 Support.IDLE,
                 "Slipway keeps runs by its own settings.");
         top(
                 "disableConcurrentBuilds",
-                "abortPrevious:flag …",
+                "abortPrevious:flag",
                 Support.IDLE,
                 "Each run has its own workspace, so runs do not disturb each other.");
-        top("disableResume", "…", Support.IDLE, "A run that was interrupted is never resumed.");
-        top("disableRestartFromStage", "…", Support.IDLE, "Runs are not restarted from a stage.");
+        top("disableResume", "", Support.IDLE, "A run that was interrupted is never resumed.");
+        top("disableRestartFromStage", "", Support.IDLE, "Runs are not restarted from a stage.");
         top("durabilityHint", "hint!", Support.IDLE, "Slipway always saves what it does.");
-        top("preserveStashes", "…", Support.IDLE, "Runs are not restarted from a stage.");
-        top("overrideIndexTriggers", "…", Support.IDLE, "There is no branch indexing.");
-        top("quietPeriod", "…", Support.IDLE, "A run begins when it is asked for.");
-        top("rateLimitBuilds", "…", Support.IDLE, "Runs begin when they are asked for.");
+        top(
+                "preserveStashes",
+                "buildCount:number",
+                Support.IDLE,
+                "Runs are not restarted from a stage.");
+        top(
+                "overrideIndexTriggers",
+                "enableTriggers!:flag",
+                Support.IDLE,
+                "There is no branch indexing.");
+        top(
+                "quietPeriod",
+                "quietPeriod!:number",
+                Support.IDLE,
+                "A run begins when it is asked for.");
+        top(
+                "rateLimitBuilds",
+                "throttle!:object",
+                Support.IDLE,
+                "Runs begin when they are asked for.");
         top("rateLimit", "…", Support.IDLE, "Runs begin when they are asked for.");
-        top("skipStagesAfterUnstable", "…", Support.REFUSED, "Use `error` where it must stop.");
-        both("checkoutToSubdirectory", "…", Support.REFUSED, "Use `dir('…') { … }` in the steps.");
-        top("newContainerPerStage", "…", Support.REFUSED, "Give each stage its own agent.");
+        top("skipStagesAfterUnstable", "", Support.RUNS, "");
+        top("checkoutToSubdirectory", "subdirectory!", Support.RUNS, "");
+        top("newContainerPerStage", "", Support.RUNS, "");
         top("copyArtifactPermission", "…", Support.IDLE, "There are no other projects' copies.");
         top("authorizationMatrix", "…", Support.IDLE, "There are no accounts.");
         top("githubProjectProperty", "…", Support.IDLE, "It is only a link.");
         top("gitLabConnection", "…", Support.IDLE, "It is only a link.");
         top("throttleJobProperty", "…", Support.REFUSED, "Leave it out.");
-        both("lock", "…", Support.REFUSED, "Leave it out: runs have their own workspace.");
+        both("lock", "…", Support.RUNS, "");
         both("throttle", "…", Support.REFUSED, "Leave it out.");
-        both("catchError", "…", Support.REFUSED, "Use the step `catchError` around the steps.");
-        both("warnError", "…", Support.REFUSED, "Use the step `warnError` around the steps.");
-        both("withCredentials", "…", Support.REFUSED, "Secrets cannot be handed to steps yet.");
-        both("waitUntil", "…", Support.REFUSED, "Write the loop in `sh`.");
-        both("withEnv", "…", Support.REFUSED, "Use `environment { … }`.");
+        both("catchError", "…", Support.RUNS, "");
+        both("warnError", "…", Support.RUNS, "");
+        both("withCredentials", "…", Support.RUNS, "");
+        both("waitUntil", "…", Support.RUNS, "");
+        both("withEnv", "…", Support.RUNS, "");
         both("wrap", "…", Support.REFUSED, "Leave it out.");
+        for (var link :
+                List.of(
+                        "githubProjectProperty",
+                        "gitLabConnection",
+                        "giteaConnection",
+                        "jiraProjectProperty",
+                        "office365ConnectorWebhooks",
+                        "buildBlocker",
+                        "datadog",
+                        "ownership",
+                        "copyArtifactPermission",
+                        "authorizationMatrix",
+                        "throttleJobProperty",
+                        "branchSourceProperty",
+                        "zenTimestamp",
+                        "hidden")) {
+            ENTRIES.computeIfAbsent(
+                    link,
+                    _ ->
+                            new Entry(
+                                    Signature.of("…"),
+                                    false,
+                                    Support.IDLE,
+                                    "It is a setting of a Jenkins server."));
+        }
+        for (var wrapper :
+                List.of(
+                        "gitlabCommitStatus",
+                        "gitlabBuilds",
+                        "withVault",
+                        "withFolderProperties",
+                        "withChecks",
+                        "withBuildUser",
+                        "podTemplate",
+                        "logstash",
+                        "maskPasswords")) {
+            both(wrapper, "…", Support.REFUSED, "Leave it out.");
+        }
         both("withAWS", "…", Support.REFUSED, "Secrets cannot be handed to steps yet.");
     }
 
@@ -99,6 +154,7 @@ final class OptionCatalogue {
                             "Move it to the `options` of the pipeline.");
         } else {
             entry.signature().check(option.name(), option.arguments(), option.named(), at, blocks);
+            Functions.check(option, blocks);
         }
     }
 }

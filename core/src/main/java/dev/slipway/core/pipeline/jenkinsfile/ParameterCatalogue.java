@@ -1,8 +1,8 @@
 package dev.slipway.core.pipeline.jenkinsfile;
 
 import dev.slipway.core.pipeline.Parameter;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The kinds of parameters a pipeline can ask for, and their own settings.
 final class ParameterCatalogue {
@@ -15,8 +15,46 @@ final class ParameterCatalogue {
                     "password", Signature.of("name! defaultValue:any description …"));
 
     /// Known to Jenkins and its plugins, not to Slipway.
-    private static final List<String> OTHERS =
-            List.of("credentials", "file", "run", "base64File", "stashedFile", "gitParameter");
+    private static final Set<String> OTHERS =
+            Set.of(
+                    "credentials",
+                    "file",
+                    "run",
+                    "base64File",
+                    "stashedFile",
+                    "gitParameter",
+                    "listGitBranches",
+                    "activeChoice",
+                    "activeChoiceHtml",
+                    "reactiveChoice",
+                    "extendedChoice",
+                    "extendedTextInput",
+                    "validatingString",
+                    "imageTag",
+                    "hidden",
+                    "node",
+                    "label",
+                    "nodeParameter",
+                    "labelParameter",
+                    "separator",
+                    "parameterSeparator",
+                    "persistentString",
+                    "persistentText",
+                    "persistentBoolean",
+                    "persistentChoice",
+                    "nonStoredPassword",
+                    "date",
+                    "booleanParameter",
+                    "buildSelector",
+                    "jobParameter",
+                    "randomString",
+                    "snapshot",
+                    "promotedBuild",
+                    "versionNumber",
+                    "mavenMetadata",
+                    "artifactory",
+                    "multiselect",
+                    "envVars");
 
     private ParameterCatalogue() {}
 
@@ -30,8 +68,7 @@ final class ParameterCatalogue {
                     declaration.named(),
                     declaration.position(),
                     blocks);
-        } else if (!OTHERS.contains(declaration.name())
-                && DidYouMean.nearest(declaration.name(), KINDS.keySet()).isPresent()) {
+        } else if (!OTHERS.contains(declaration.name())) {
             blocks.unknown(
                     declaration.position(),
                     "kind of parameter",

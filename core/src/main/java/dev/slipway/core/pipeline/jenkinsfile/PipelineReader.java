@@ -11,11 +11,14 @@ import dev.slipway.core.pipeline.Post;
 import dev.slipway.core.pipeline.Stage;
 import dev.slipway.core.pipeline.Statement;
 import dev.slipway.core.pipeline.Tool;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// Reads the `pipeline { … }` block. For one file and one thread.
 final class PipelineReader {
@@ -57,7 +60,13 @@ final class PipelineReader {
         this.findings = blocks.findings();
     }
 
-    Pipeline read(Call call, Expression.Closure block, List<Statement> preamble, String source) {
+    /// @param before libraries that are named before the pipeline
+    Pipeline read(
+            Call call,
+            Expression.Closure block,
+            List<Statement> preamble,
+            List<Expression> before,
+            String source) {
         var sections = blocks.sections(block, "a section such as `stages { … }`");
         sections.forEach(this::section);
         for (var required : List.of("agent", "stages")) {
@@ -78,10 +87,11 @@ final class PipelineReader {
                 parameters,
                 tools,
                 triggers,
-                libraries,
+                Stream.concat(before.stream(), libraries.stream()).toList(),
                 stages,
                 post,
                 preamble,
+                List.of(),
                 source,
                 call.position());
     }

@@ -2,19 +2,29 @@ package dev.slipway.core.pipeline.jenkinsfile;
 
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Position;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// The parameters of a step, option or condition. Written as `name! type` words: `!` marks what
-/// must be given, the type is text, number, flag or any.
+/// must be given, the type is text, number, flag, unit (of time), list, object or any. They are as
+/// lenient as Jenkins is: a flag takes any constant, a text also a decimal number.
 record Signature(Map<String, Parameter> parameters, boolean takesBlock, boolean open) {
+    private static final Set<String> UNITS =
+            Arrays.stream(TimeUnit.values()).map(Enum::name).collect(Collectors.toSet());
 
     enum Type {
         TEXT("a text"),
         NUMBER("a whole number"),
         FLAG("true or false"),
+        UNIT("a unit of time"),
+        LIST("a list"),
+        OBJECT("an object, not a plain value"),
         ANY("a value");
 
         private final String words;
@@ -54,6 +64,9 @@ record Signature(Map<String, Parameter> parameters, boolean takesBlock, boolean 
                 : switch (parts[1]) {
                     case "number" -> Type.NUMBER;
                     case "flag" -> Type.FLAG;
+                    case "unit" -> Type.UNIT;
+                    case "list" -> Type.LIST;
+                    case "object" -> Type.OBJECT;
                     default -> Type.ANY;
                 };
     }
@@ -98,7 +111,7 @@ record Signature(Map<String, Parameter> parameters, boolean takesBlock, boolean 
         var sole = sole();
         if (sole.isPresent()) {
             checkType(sole.get(), argument, blocks);
-        } else if (!takesBlock && !open) {
+        } else if (!open && !(takesBlock && !parameters.isEmpty())) {
             blocks.findings()
                     .error(
                             at,
@@ -114,7 +127,12 @@ record Signature(Map<String, Parameter> parameters, boolean takesBlock, boolean 
 
     private void checkNamed(
             String name, Map<String, Expression> named, Position at, Blocks blocks) {
-        var known = open || parameters.keySet().containsAll(named.keySet());
+        var soleObject = sole().filter(it -> typeOf(it) == Type.OBJECT).isPresent();
+        var all = parameters.keySet().containsAll(named.keySet());
+        if (soleObject && !all) {
+            return; // `publishHTML(reportDir: 'x')`: the object's own fields
+        }
+        var known = open || all;
         named.forEach((key, value) -> {
             if (parameters.containsKey(key)) {
                 checkType(key, value, blocks);
@@ -127,7 +145,7 @@ record Signature(Map<String, Parameter> parameters, boolean takesBlock, boolean 
             }
         });
         parameters.forEach((key, parameter) -> {
-            if (known && parameter.required() && !named.containsKey(key)) {
+            if (known && isMissing(key, parameter, named)) {
                 blocks.findings()
                         .error(
                                 at,
@@ -138,8 +156,27 @@ record Signature(Map<String, Parameter> parameters, boolean takesBlock, boolean 
         });
     }
 
+    /// `skipDefaultCheckout()` stands for true, as a sole flag may be left out.
+    private boolean isMissing(String key, Parameter parameter, Map<String, Expression> named) {
+        return parameter.required()
+                && !named.containsKey(key)
+                && !(parameter.type() == Type.FLAG && sole().isPresent());
+    }
+
+    private Type typeOf(String key) {
+        return java.util.Objects.requireNonNull(parameters.get(key)).type();
+    }
+
     private void checkType(String key, Expression value, Blocks blocks) {
-        var type = java.util.Objects.requireNonNull(parameters.get(key)).type();
+        var type = typeOf(key);
+        if (type == Type.FLAG && value instanceof Expression.Constant(String text, var at)) {
+            blocks.findings()
+                    .warning(
+                            at,
+                            "pipeline.flag",
+                            "`" + key + "` takes true or false; any text but an empty one is true",
+                            "Write " + Boolean.valueOf(text) + " without quotes.");
+        }
         if (value instanceof Expression.Constant(var constant, var at) && !fits(type, constant)) {
             blocks.findings()
                     .error(
@@ -151,11 +188,15 @@ record Signature(Map<String, Parameter> parameters, boolean takesBlock, boolean 
     }
 
     private static boolean fits(Type type, @org.jspecify.annotations.Nullable Object constant) {
+        if (constant == null) {
+            return true;
+        }
         return switch (type) {
-            case TEXT -> !(constant instanceof Number) && !(constant instanceof Boolean);
+            case TEXT -> !(constant instanceof Integer) && !(constant instanceof Boolean);
             case NUMBER -> constant instanceof Number;
-            case FLAG -> constant == null || constant instanceof Boolean;
-            case ANY -> true;
+            case UNIT -> constant instanceof String word && UNITS.contains(word);
+            case LIST, OBJECT -> false;
+            case FLAG, ANY -> true;
         };
     }
 }

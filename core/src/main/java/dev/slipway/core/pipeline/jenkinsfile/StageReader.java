@@ -3,6 +3,7 @@ package dev.slipway.core.pipeline.jenkinsfile;
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Stage;
 import dev.slipway.core.pipeline.Statement;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -94,6 +95,14 @@ final class StageReader {
             }
         }
         var body = body(name, stage, bodies, failFast, insideParallel);
+        if (failFast
+                && !(body instanceof Stage.Body.Parallel || body instanceof Stage.Body.OfMatrix)) {
+            findings.warning(
+                    stage.position(),
+                    "pipeline.noEffect",
+                    "`failFast` has no effect without `parallel` or `matrix`",
+                    "Leave it out.");
+        }
         refuseAgentAroundParallel(block, body);
         return parts.stage(name, body, stage);
     }
@@ -166,7 +175,10 @@ final class StageReader {
         blocks.refuseEmpty(block.get().body().isEmpty(), section, "at least one step");
         var branches = parallelStep(block.get());
         if (branches.isPresent()) {
-            if (branches.get().named().size() > 1) {
+            if (branches.get().named().values().stream()
+                            .filter(Expression.Closure.class::isInstance)
+                            .count()
+                    > 1) {
                 refuseNested(branches.get(), insideParallel);
             }
             return branches(branches.get());
@@ -175,7 +187,7 @@ final class StageReader {
     }
 
     /// The older form: `steps { parallel(a: { … }, b: { … }) }`.
-    private static Optional<Call> parallelStep(Expression.Closure block) {
+    static Optional<Call> parallelStep(Expression.Closure block) {
         if (block.body().size() == 1
                 && block.body().getFirst()
                         instanceof Statement.Evaluate(Expression.Invoke invoke, _)

@@ -3,8 +3,7 @@ package dev.slipway.core.pipeline.jenkinsfile;
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.pipeline.Statement;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.ClosureListExpression;
@@ -12,6 +11,7 @@ import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.EmptyExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.ast.stmt.AssertStatement;
 import org.codehaus.groovy.ast.stmt.BlockStatement;
 import org.codehaus.groovy.ast.stmt.BreakStatement;
 import org.codehaus.groovy.ast.stmt.ContinueStatement;
@@ -26,8 +26,15 @@ import org.codehaus.groovy.ast.stmt.TryCatchStatement;
 import org.codehaus.groovy.ast.stmt.WhileStatement;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
 /// Groovy's statement nodes to ours.
 final class StatementReader {
+    private static final Set<String> CASTING =
+            Set.of("String", "int", "Integer", "long", "Long", "boolean", "Boolean", "Set");
+
     private final SourceText source;
     private final ExpressionReader expressions;
 
@@ -78,6 +85,7 @@ final class StatementReader {
                             at);
             case SwitchStatement it -> choice(it, at);
             case TryCatchStatement it -> attempt(it, at);
+            case AssertStatement it -> claim(it, at);
             case ThrowStatement it -> new Statement.Throw(expressions.read(it.getExpression()), at);
             case BreakStatement it ->
                     it.getLabel() == null
@@ -92,6 +100,10 @@ final class StatementReader {
         };
     }
 
+    Expression expression(org.codehaus.groovy.ast.expr.Expression node) {
+        return expressions.read(node);
+    }
+
     Statement method(MethodNode node) {
         var at = source.positionOf(node);
         var parameters = new ArrayList<Expression.Closure.Parameter>();
@@ -100,6 +112,11 @@ final class StatementReader {
             parameters.add(
                     new Expression.Closure.Parameter(
                             parameter.getName(),
+                            SyntaxTree.typeOf(parameter),
+                            parameter.getType().isArray()
+                                    && parameter
+                                            == node.getParameters()[
+                                                    node.getParameters().length - 1],
                             initial == null ? null : expressions.read(initial)));
         }
         var code = new Expression.Closure(parameters, false, body(node.getCode()), at);
@@ -113,9 +130,27 @@ final class StatementReader {
     private Statement expression(ExpressionStatement node, Position at) {
         if (node.getExpression() instanceof DeclarationExpression declaration) {
             return new Statement.Declare(
-                    names(declaration), value(declaration.getRightExpression()), at);
+                    names(declaration),
+                    typed(declaration, value(declaration.getRightExpression())),
+                    at);
         }
         return new Statement.Evaluate(expressions.read(node.getExpression()), at);
+    }
+
+    /// `int n = …` casts; other types say nothing that matters here.
+    private static @Nullable Expression typed(
+            DeclarationExpression declaration, @Nullable Expression value) {
+        if (value == null || declaration.isMultipleAssignmentDeclaration()) {
+            return value;
+        }
+        var type = declaration.getVariableExpression().getOriginType().getNameWithoutPackage();
+        return CASTING.contains(type)
+                ? new Expression.Binary(
+                        value,
+                        "as",
+                        new Expression.Constant(type, value.position()),
+                        value.position())
+                : value;
     }
 
     private static List<String> names(DeclarationExpression declaration) {
@@ -125,6 +160,25 @@ final class StatementReader {
                     .toList();
         }
         return List.of(declaration.getVariableExpression().getName());
+    }
+
+    /// `assert`: throws what Groovy would.
+    private Statement claim(AssertStatement node, Position at) {
+        var said = node.getMessageExpression();
+        var message =
+                said == null
+                                || said
+                                                instanceof
+                                                org.codehaus.groovy.ast.expr.ConstantExpression it
+                                        && it.isNullExpression()
+                        ? new Expression.Constant("assert failed: " + source.slice(at), at)
+                        : expressions.read(said);
+        var failure = new Expression.Construct("AssertionError", List.of(message), at);
+        return new Statement.If(
+                expressions.read(node.getBooleanExpression()),
+                List.of(),
+                List.of(new Statement.Throw(failure, at)),
+                at);
     }
 
     private Statement loop(ForStatement node, Position at) {

@@ -20,7 +20,6 @@ public final class StepCatalogue {
 
     private static final String WINDOWS =
             "It needs Windows; steps run in Linux containers: use `sh`.";
-    private static final String LOOP = "Write the loop in `sh`.";
     private static final String MESSAGE = "Slipway tells the outcome itself: leave it out.";
 
     private static final Map<String, Entry> ENTRIES = new LinkedHashMap<>();
@@ -33,10 +32,10 @@ public final class StepCatalogue {
         runs("error", "message!");
         runs("unstable", "message!");
         runs("dir", "path! {}");
-        runs("withEnv", "overrides!:any {}");
-        runs("timeout", "time!:number activity:flag unit {}");
-        runs("retry", "count!:number conditions:any {}");
-        runs("sleep", "time!:number unit");
+        runs("withEnv", "overrides!:list {}");
+        runs("timeout", "time!:number activity:flag unit:unit {}");
+        runs("retry", "count!:number conditions:list {}");
+        runs("sleep", "time!:number unit:unit");
         runs("catchError", "buildResult catchInterruptions:flag message stageResult {}");
         runs("warnError", "message! catchInterruptions:flag {}");
         runs("deleteDir", "");
@@ -51,12 +50,57 @@ public final class StepCatalogue {
                 "testResults! allowEmptyResults:flag checksName healthScaleFactor:any"
                         + " keepLongStdio:flag keepProperties:flag keepTestNames:flag"
                         + " skipMarkingBuildUnstable:flag skipOldReports:flag"
-                        + " skipPublishingChecks:flag stdioRetention testDataPublishers:any");
+                        + " skipPublishingChecks:flag stdioRetention testDataPublishers:list");
         runs(
                 "archiveArtifacts",
                 "artifacts! allowEmptyArchive:flag caseSensitive:flag defaultExcludes:flag excludes"
                         + " fingerprint:flag followSymlinks:flag onlyIfSuccessful:flag");
-        runs("checkout", "scm!:any changelog:flag poll:flag");
+        runs("checkout", "scm!:object changelog:flag poll:flag");
+
+        runs("git", "url! branch changelog:flag credentialsId poll:flag");
+        runs("stash", "name! allowEmpty:flag excludes includes useDefaultExcludes:flag");
+        runs("unstash", "name!");
+        runs("withCredentials", "bindings!:list {}");
+        runs("input", "message! …");
+        runs("build", "job! …");
+        runs("lock", "resource … {}");
+        runs("milestone", "ordinal:number label unsafe:flag");
+        runs("archive", "includes! excludes");
+        runs("publishHTML", "target!:object");
+        runs("mail", "subject! body! …");
+        runs("emailext", "subject! body! …");
+        runs("slackSend", "…");
+        runs("copyArtifacts", "projectName! …");
+        runs("stage", "name! concurrency:number {}");
+        runs("parallel", "… {}");
+        runs("node", "label {}");
+        runs("ws", "dir! {}");
+        runs("properties", "properties:any");
+        runs("readFile", "file! encoding");
+        runs("writeFile", "file! text! encoding");
+        runs("fileExists", "file!");
+        runs("findFiles", "glob excludes");
+        runs("touch", "file! timestamp:any");
+        runs("pwd", "tmp:flag");
+        runs("isUnix", "");
+        runs("sha1", "file!");
+        runs("sha256", "file!");
+        runs("readJSON", "file text returnPojo:flag");
+        runs("writeJSON", "json!:any file pretty:number returnText:flag");
+        runs("readYaml", "file text maxAliasesForCollections:number codePointLimit:number");
+        runs("writeYaml", "data:any datas:any file charset overwrite:flag returnText:flag");
+        runs("readProperties", "file text defaults:any charset interpolate:flag");
+        runs("readCSV", "file text format:any");
+        runs("readMavenPom", "file");
+        runs("zip", "zipFile! dir glob exclude archive:flag overwrite:flag defaultExcludes:flag");
+        runs("unzip", "zipFile! dir glob charset quiet:flag");
+        runs("tar", "file! dir glob exclude archive:flag compress:any overwrite:flag");
+        runs("untar", "file! dir glob quiet:flag keepPermissions:flag");
+        runs("load", "path!");
+        runs("readTrusted", "path!");
+        runs("library", "identifier! changelog:flag retriever:any");
+        runs("libraryResource", "resource! encoding");
+        runs("waitUntil", "initialRecurrencePeriod:number quiet:flag {}");
 
         idle("timestamps", "{}", "Slipway keeps the time of every line anyway.");
         idle("ansiColor", "colorMapName! {}", "Slipway shows colours anyway.");
@@ -67,54 +111,13 @@ public final class StepCatalogue {
                 "script! encoding label returnStatus:flag returnStdout:flag",
                 WINDOWS);
         refused("pwsh", "script! encoding label returnStatus:flag returnStdout:flag", "Use `sh`.");
-        refused(
-                "git",
-                "url! branch changelog:flag credentialsId poll:flag",
-                "The project's own commit is there already: `checkout scm`. For another repository"
-                        + " use sh 'git clone …'.");
-        refused(
-                "stash",
-                "name! allowEmpty:flag excludes includes useDefaultExcludes:flag",
-                "Stages that share an agent share the workspace; use archiveArtifacts to keep"
-                        + " files.");
-        refused("unstash", "name!", "Stages that share an agent share the workspace.");
-        refused("readFile", "file! encoding", "Use sh(script: 'cat FILE', returnStdout: true).");
-        refused("writeFile", "file! text! encoding", "Use sh with a here-document.");
-        refused("fileExists", "file!", "Use sh(script: 'test -e FILE', returnStatus: true).");
-        refused("pwd", "tmp:flag", "Use sh(script: 'pwd', returnStdout: true).");
-        refused("isUnix", "", "Steps always run in a Linux container.");
-        refused("withCredentials", "bindings!:any {}", "Secrets cannot be handed to steps yet.");
-        refused("input", "message! …", "Slipway cannot ask in the middle of a pipeline yet.");
-        refused("build", "job! …", "Run the other project on its own.");
-        refused("node", "label {}", "Give the stage an `agent` instead.");
-        refused("ws", "dir! {}", "Use `dir`.");
-        refused("lock", "resource … {}", "Runs of a project do not overlap on its workspace.");
-        refused("milestone", "ordinal:number label", "Leave it out.");
-        refused("waitUntil", "initialRecurrencePeriod:number quiet:flag {}", LOOP);
-        refused("load", "path!", "Write the code into the Jenkinsfile or a script file.");
-        refused("library", "identifier! …", "Shared libraries are not run.");
         refused("tool", "name! type", "Use an image that has the tool.");
-        refused("wrap", "delegate!:any {}", "Leave it out, or use `sh`.");
-        refused("step", "delegate!:any", "Use the step by its own name.");
-        refused("archive", "includes! excludes", "Use archiveArtifacts.");
+        refused("wrap", "delegate!:object {}", "Leave it out, or use `sh`.");
+        refused("step", "delegate!:object", "Use the step by its own name.");
         refused("fingerprint", "targets! …", "archiveArtifacts keeps the SHA-256 of each file.");
-        refused("publishHTML", "target!:any", "Use archiveArtifacts.");
-        refused("mail", "subject! body! …", MESSAGE);
-        refused("emailext", "subject! body! …", MESSAGE);
-        refused("slackSend", "…", MESSAGE);
-        refused("copyArtifacts", "projectName! …", "Fetch them with `sh`.");
         refused("container", "name! … {}", "Give the stage a docker agent.");
         refused("withMaven", "… {}", "Use an image that has Maven, and `sh 'mvn …'`.");
-        refused("sshagent", "credentials!:any … {}", "Secrets cannot be handed to steps yet.");
-        refused("readJSON", "…", "Use `sh` with a tool of the image.");
-        refused("readYaml", "…", "Use `sh` with a tool of the image.");
-        refused("writeJSON", "…", "Use `sh` with a tool of the image.");
-        refused("writeYaml", "…", "Use `sh` with a tool of the image.");
-        refused("readProperties", "…", "Use `sh` with a tool of the image.");
-        refused("readMavenPom", "…", "Use sh 'mvn help:evaluate …'.");
-        refused("findFiles", "…", "Use sh 'find …'.");
-        refused("zip", "zipFile! …", "Use `sh`.");
-        refused("unzip", "zipFile! …", "Use `sh`.");
+        refused("sshagent", "credentials!:list … {}", "Secrets cannot be handed to steps yet.");
         refused("recordIssues", "…", "Use archiveArtifacts for the reports.");
         refused("recordCoverage", "…", "Use archiveArtifacts for the reports.");
         refused("jacoco", "…", "Use archiveArtifacts for the reports.");

@@ -11,11 +11,15 @@ import java.util.Optional;
 
 /// Reads steps: the inside of `steps`, of a post condition, and of steps around steps.
 final class StepReader {
-    private static final Map<String, String> ELSEWHERE =
+    private static final Map<String, String> BLOCKED =
             Map.of(
                     "stage", "Stages belong into `stages` or `parallel`, not among steps.",
                     "properties", "Use `options`, `parameters` and `triggers` instead.",
-                    "parallel", "Use a stage with `parallel { stage(…) … }`.",
+                    "parallel", "Use a stage with `parallel { stage(…) … }`.");
+
+    /// Sections by mistake among steps: Jenkins finds out when it runs them.
+    private static final Map<String, String> ELSEWHERE =
+            Map.of(
                     "pipeline", "`pipeline` is the outermost block.",
                     "steps", "Write the steps themselves here.",
                     "post", "`post` belongs beside `steps`, not into it.",
@@ -46,12 +50,7 @@ final class StepReader {
         if (call.name().equals("script")) {
             return blocks.blockOf(call).map(it -> new Step.Script(it.body(), call.position()));
         }
-        if (ELSEWHERE.containsKey(call.name())) {
-            findings.error(
-                    call.namePosition(),
-                    "pipeline.wrongPlace",
-                    "`" + call.name() + "` is not allowed here",
-                    ELSEWHERE.get(call.name()));
+        if (isElsewhere(call)) {
             return Optional.empty();
         }
         var step = step(call);
@@ -65,6 +64,19 @@ final class StepReader {
                                         step.position(),
                                         blocks));
         return Optional.of(step);
+    }
+
+    private boolean isElsewhere(Call call) {
+        var blocked = BLOCKED.get(call.name());
+        var hint = blocked == null ? ELSEWHERE.get(call.name()) : blocked;
+        if (hint != null) {
+            findings.error(
+                    call.namePosition(),
+                    blocked == null ? "unsupported.wrongPlace" : "pipeline.wrongPlace",
+                    "`" + call.name() + "` is not allowed here",
+                    hint);
+        }
+        return hint != null;
     }
 
     private Step.Call step(Call call) {

@@ -3,6 +3,7 @@ package dev.slipway.core.pipeline.jenkinsfile;
 import dev.slipway.core.pipeline.Agent;
 import dev.slipway.core.pipeline.EnvironmentEntry;
 import dev.slipway.core.pipeline.Expression;
+import dev.slipway.core.pipeline.Invocation;
 import dev.slipway.core.pipeline.Options;
 import dev.slipway.core.pipeline.Parameter;
 import dev.slipway.core.pipeline.Pipeline;
@@ -13,8 +14,8 @@ import dev.slipway.core.pipeline.Step;
 import dev.slipway.core.pipeline.Substitutes;
 import dev.slipway.core.pipeline.Tool;
 import dev.slipway.core.pipeline.When;
+import dev.slipway.core.pipeline.trigger.Triggers;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// accepts without effect (a warning with the reason). Nothing passes in silence.
 final class SupportCheck {
     private static final Set<String> TOOLS = Set.of("maven", "jdk", "gradle", "nodejs", "git");
-    private static final Map<String, String> CONDITIONS =
-            Map.of(
-                    "changelog", "Use `expression` with `git log` in an earlier stage.",
-                    "changeset", "Use `expression` with `git diff` in an earlier stage.",
-                    "triggeredBy", "Leave it out: runs are started by hand or by a commit.");
-
     private final Blocks blocks;
     private final Findings findings;
     private final ScriptCheck scripts;
@@ -39,28 +34,35 @@ final class SupportCheck {
     }
 
     void check(Pipeline pipeline) {
+        if (!pipeline.libraries().isEmpty()) {
+            scripts.withLibrary();
+        }
         scripts.preamble(pipeline.preamble());
         agent(pipeline.agent());
         environment(pipeline.environment());
         options(pipeline.options());
         pipeline.parameters().forEach(this::parameter);
         pipeline.tools().forEach(this::tool);
-        pipeline.triggers()
-                .forEach(it ->
-                        idle(
-                                it.position(),
-                                "the trigger `" + it.name() + "`",
-                                "Runs are started by hand."));
-        pipeline.libraries()
-                .forEach(it ->
-                        refuse(
-                                it.position(),
-                                "library",
-                                "Shared libraries are not run",
-                                "Write what you use of it into the Jenkinsfile."));
+        pipeline.triggers().forEach(this::trigger);
         post(pipeline.post());
         var hasAgent = !(pipeline.agent() instanceof Agent.None);
         pipeline.stages().forEach(it -> stage(it, hasAgent));
+    }
+
+    private void trigger(Invocation trigger) {
+        if (!Triggers.NAMES.contains(trigger.name())) {
+            idle(
+                    trigger.position(),
+                    "the trigger `" + trigger.name() + "`",
+                    "Slipway knows cron, pollSCM and upstream.");
+        }
+        Triggers.mistake(trigger)
+                .ifPresent(problem ->
+                        findings.error(
+                                trigger.position(),
+                                "pipeline.badTimes",
+                                problem.summary(),
+                                problem.hint()));
     }
 
     private void refuse(Position at, String what, String message, String hint) {
@@ -79,13 +81,6 @@ final class SupportCheck {
         options(stage.options());
         stage.tools().forEach(this::tool);
         post(stage.post());
-        if (stage.input() != null) {
-            refuse(
-                    stage.input().position(),
-                    "input",
-                    "Slipway cannot ask in the middle of a pipeline yet",
-                    "Leave it out.");
-        }
         if (stage.when() != null) {
             stage.when().conditions().forEach(this::condition);
         }
@@ -96,14 +91,7 @@ final class SupportCheck {
             }
             case Stage.Body.Stages(var stages) -> stages.forEach(it -> stage(it, hasAgent));
             case Stage.Body.Parallel(var stages, _, _) -> stages.forEach(it -> stage(it, hasAgent));
-            case Stage.Body.OfMatrix(var matrix, var cell, _) -> {
-                refuse(
-                        matrix.position(),
-                        "matrix",
-                        "`matrix` is not run yet",
-                        "Write the cells as stages of a `parallel` block.");
-                stage(cell, hasAgent);
-            }
+            case Stage.Body.OfMatrix(_, var cell, _) -> stage(cell, hasAgent);
         }
     }
 
@@ -159,10 +147,9 @@ final class SupportCheck {
                                         "`" + name + "`",
                                         "There is one machine here.");
                         case "registryCredentialsId" ->
-                                refuse(
+                                idle(
                                         value.position(),
-                                        "credentials",
-                                        "Credentials of a Jenkins server are not known here",
+                                        "`" + name + "`",
                                         "Slipway uses your own `docker login`.");
                         case "registryUrl", "customWorkspace", "containerPerStageRoot" ->
                                 refuse(
@@ -179,17 +166,7 @@ final class SupportCheck {
 
     private void environment(List<EnvironmentEntry> entries) {
         for (var entry : entries) {
-            if (entry.value() instanceof Expression.Invoke call
-                    && call.target() == null
-                    && call.name().equals("credentials")) {
-                refuse(
-                        call.position(),
-                        "credentials",
-                        "Credentials of a Jenkins server are not known here",
-                        "Secrets cannot be handed to a pipeline yet.");
-            } else {
-                scripts.expression(entry.value());
-            }
+            scripts.expression(entry.value());
         }
     }
 
@@ -253,14 +230,6 @@ final class SupportCheck {
             case When.Condition.AnyOf(var any, _) -> any.forEach(this::condition);
             case When.Condition.Script(var body, _) -> scripts.body(body);
             case When.Condition.Check(var test) -> {
-                var hint = CONDITIONS.get(test.name());
-                if (hint != null) {
-                    refuse(
-                            test.position(),
-                            "when",
-                            "The condition `" + test.name() + "` is not supported",
-                            hint);
-                }
                 test.arguments().forEach(scripts::expression);
                 test.named().values().forEach(scripts::expression);
             }

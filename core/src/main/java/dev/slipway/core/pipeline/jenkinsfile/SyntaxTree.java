@@ -1,8 +1,7 @@
 package dev.slipway.core.pipeline.jenkinsfile;
 
 import dev.slipway.core.pipeline.Position;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilerConfiguration;
@@ -10,6 +9,9 @@ import org.codehaus.groovy.control.ErrorCollector;
 import org.codehaus.groovy.control.ParserPluginFactory;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// Groovy text to Groovy's syntax tree and no further: one source unit, parsed and converted. A
 /// compilation unit would already run `@Grab` and `@ASTTest`; there is none here.
@@ -77,6 +79,11 @@ final class SyntaxTree {
         var first = text == null ? "" : text.lines().findFirst().orElse("").strip();
         var at = first.indexOf(" @ line");
         return (at > 0 ? first.substring(0, at) : first).replace("found ''", "but the file ends");
+    }
+
+    /// The type that a parameter is written with; empty for `def` and none.
+    static String typeOf(org.codehaus.groovy.ast.Parameter parameter) {
+        return parameter.isDynamicTyped() ? "" : parameter.getType().getNameWithoutPackage();
     }
 
     private static final class Plugin extends ParserPluginFactory {

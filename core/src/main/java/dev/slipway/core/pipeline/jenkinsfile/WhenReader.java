@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /// Reads `when { … }` and its conditions.
 final class WhenReader {
@@ -100,10 +102,31 @@ final class WhenReader {
             return Optional.empty();
         }
         signature.check(call.name(), call.arguments(), call.named(), call.position(), blocks);
+        if (call.name().equals("changelog")) {
+            refuseBadPattern(call);
+        }
         return Optional.of(
                 new When.Condition.Check(
                         new Invocation(
                                 call.name(), call.arguments(), call.named(), call.position())));
+    }
+
+    private void refuseBadPattern(Call call) {
+        var pattern = call.named().get("pattern");
+        if (pattern == null && !call.arguments().isEmpty()) {
+            pattern = call.arguments().getFirst();
+        }
+        if (pattern instanceof Expression.Constant(String text, var at)) {
+            try {
+                Pattern.compile(text);
+            } catch (PatternSyntaxException e) {
+                findings.error(
+                        at,
+                        "pipeline.wrongType",
+                        "`" + text + "` is not a regular expression: " + e.getDescription(),
+                        "");
+            }
+        }
     }
 
     private Optional<When.Condition> nested(Call call) {

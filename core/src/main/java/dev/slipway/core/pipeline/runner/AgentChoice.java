@@ -1,14 +1,21 @@
 package dev.slipway.core.pipeline.runner;
 
+import dev.slipway.core.engine.ContainerId;
 import dev.slipway.core.pipeline.Agent;
 import dev.slipway.core.pipeline.Expression;
+import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.pipeline.agent.AgentSpec;
+import dev.slipway.core.pipeline.agent.BuildLine;
+import dev.slipway.core.pipeline.agent.DefaultImages;
 import dev.slipway.core.pipeline.agent.DockerArguments;
 import dev.slipway.core.problem.ProblemException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Turns an agent of the pipeline into a place for its container.
 final class AgentChoice {
@@ -28,20 +35,15 @@ final class AgentChoice {
     @Nullable AgentSlot slot(Agent agent, StepMachine machine) {
         return switch (agent) {
             case Agent.None _ -> null;
-            case Agent.Any _ -> open(byLabel("", machine), false, DockerArguments.NONE, machine);
+            case Agent.Any _ -> chosen("", machine);
             case Agent.Label label ->
-                    open(
-                            byLabel(
-                                    label.setting("label").map(machine::text).orElse(""),
-                                    machine),
-                            false,
-                            DockerArguments.NONE,
-                            machine);
+                    chosen(label.setting("label").map(machine::text).orElse(""), machine);
             case Agent.Docker docker ->
                     open(
                             image(docker, machine),
                             flag(docker.setting("alwaysPull"), machine),
                             arguments(docker.args(), docker, machine),
+                            null,
                             machine);
             case Agent.Dockerfile dockerfile -> built(dockerfile, machine);
             case Agent.Other other ->
@@ -59,6 +61,16 @@ final class AgentChoice {
                     docker.settings().values().stream().allMatch(Expression::isConstant);
             case Agent.Dockerfile _, Agent.Other _ -> false;
         };
+    }
+
+    /// Slipway's own choice, which may have to make do with the image that was detected.
+    private AgentSlot chosen(String label, StepMachine machine) {
+        return open(
+                byLabel(label, machine),
+                false,
+                DockerArguments.NONE,
+                images.detected(),
+                machine);
     }
 
     private String byLabel(String label, StepMachine machine) {
@@ -92,7 +104,11 @@ final class AgentChoice {
     }
 
     private AgentSlot open(
-            String image, boolean alwaysPull, DockerArguments arguments, StepMachine machine) {
+            String image,
+            boolean alwaysPull,
+            DockerArguments arguments,
+            @Nullable String otherwise,
+            StepMachine machine) {
         var spec =
                 new AgentSpec(
                         image,
@@ -100,7 +116,7 @@ final class AgentChoice {
                         arguments,
                         inherited(arguments, machine),
                         images.caches(),
-                        images.detected());
+                        otherwise);
         var workspace = machine.here().workspace();
         return new AgentSlot(
                 workspace, () -> run.site().open(spec, workspace, run.recorder()::warn));
@@ -135,5 +151,27 @@ final class AgentChoice {
                         "agent.interrupted", "The agent's image was not built.", "", e);
             }
         });
+    }
+
+    TrustCheck trust() {
+        return trust;
+    }
+
+    /// `docker.build` of a script: from the workspace as it is now.
+    void build(StepMachine machine, String tag, BuildLine line) throws InterruptedException {
+        run.tools().built(builds.build(machine, tag, line));
+    }
+
+    /// A container beside the agents, with the same rules for its arguments.
+    ContainerId beside(
+            StepMachine machine,
+            String image,
+            String args,
+            List<String> command,
+            Position position) {
+        var arguments = DockerArguments.of(args);
+        trust.require(arguments, position);
+        var spec = new AgentSpec(image, false, arguments, inherited(arguments, machine), List.of());
+        return run.site().beside(spec, command);
     }
 }

@@ -11,7 +11,10 @@ final class AgentShell {
         var slot = here.agent();
         if (slot == null) {
             throw StepFailure.failure(
-                    step + " needs an agent, but the pipeline says `agent none` here");
+                    step
+                            + (here.run().pipeline().isScripted()
+                                    ? " needs an agent: put it into `node { … }`"
+                                    : " needs an agent, but the pipeline says `agent none` here"));
         }
         var timer = here.run().timer();
         var begun = timer.nanoTime();

@@ -1,18 +1,23 @@
 package dev.slipway.core.pipeline.runner;
 
 import dev.slipway.core.pipeline.Status;
+import dev.slipway.core.pipeline.script.Interpreter;
 import dev.slipway.core.pipeline.script.StepCall;
 import dev.slipway.core.pipeline.script.Stopped;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// Steps that run other steps inside.
 final class BlockSteps {
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
     private BlockSteps() {}
 
-    private static StepCall.Body body(StepCall call) {
+    static StepCall.Body body(StepCall call) {
         return Objects.requireNonNullElseGet(
                 call.body(),
                 () -> {
@@ -31,12 +36,20 @@ final class BlockSteps {
         return machine.inside(there, body(call)::run);
     }
 
-    /// Another folder beside the workspace.
-    static @Nullable Object ws(StepMachine machine, StepCall call) {
-        var path = Arguments.text(call, "dir");
-        var there = machine.here().at(path.startsWith("/") ? path : "/workspace/" + path);
-        return machine.inside(
-                there.with(there.variables().with("WORKSPACE", there.directory())), body(call)::run);
+    /// `waitUntil`: again and again, less and less often, until the inside gives true.
+    static @Nullable Object waitUntil(StepMachine machine, StepCall call)
+            throws InterruptedException {
+        var first = call.named().get("initialRecurrencePeriod");
+        var pause =
+                first == null
+                        ? Duration.ofMillis(250)
+                        : Arguments.duration(first, "MILLISECONDS", "");
+        while (!Interpreter.isTrue(body(call).run())) {
+            machine.here().halt().pause(pause, machine.here().run().timer());
+            var next = pause.multipliedBy(6).dividedBy(5);
+            pause = next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
+        }
+        return null;
     }
 
     static @Nullable Object withEnv(StepMachine machine, StepCall call) {

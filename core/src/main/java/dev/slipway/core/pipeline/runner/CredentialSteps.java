@@ -32,13 +32,13 @@ final class CredentialSteps {
         return machine.inside(there, Objects.requireNonNull(call.body())::run);
     }
 
-    @SuppressWarnings("unchecked") // maps of scripts have texts as keys
-    private static StepContext bound(StepContext there, Map<?, ?> settings) {
-        var kind = settings.get(Describables.KIND);
-        var named = kind == null ? CLASSES.get(String.valueOf(settings.get("$class"))) : kind;
+    private static StepContext bound(StepContext there, Map<?, ?> binding) {
+        var kind = Describables.kind(binding);
         return there.run()
                 .credentials()
-                .bind(String.valueOf(named), (Map<String, ?>) settings)
+                .bind(
+                        CLASSES.getOrDefault(kind, kind),
+                        Describables.settings(binding, "credentialsId"))
                 .on(there);
     }
 }

@@ -1,58 +1,29 @@
 package dev.slipway.core.pipeline.runner;
 
-import dev.slipway.core.pipeline.script.StepCall;
+import dev.slipway.core.pipeline.script.Symbols;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Names that make a value for a step's argument: `string(credentialsId: …)`, `choice(name: …)`,
-/// `lastSuccessful()`. Such a value is a map of its settings, with its name under `KIND`.
+/// What scripts write to describe something for a step: `string(credentialsId: …)`,
+/// `choice(name: …)`, `lastSuccessful()`, or by hand `[$class: 'StringBinding', …]`.
 final class Describables {
-    static final String KIND = "$kind";
-    private static final Set<String> NAMES =
-            Set.of(
-                    // of withCredentials, and parameters of input and build
-                    "string",
-                    "usernamePassword",
-                    "usernameColonPassword",
-                    "file",
-                    "sshUserPrivateKey",
-                    "text",
-                    "booleanParam",
-                    "choice",
-                    "password",
-                    // of checkout
-                    "scmGit",
-                    // of copyArtifacts
-                    "lastSuccessful",
-                    "lastCompleted",
-                    "specific",
-                    // of retry
-                    "agent",
-                    "kubernetesAgent",
-                    "nonresumable");
-
     private Describables() {}
 
-    static Set<String> names() {
-        return NAMES;
+    /// The name it goes by, empty if it has none.
+    static String kind(Map<?, ?> described) {
+        var name = described.get(Symbols.NAME);
+        return name == null ? "" : name.toString();
     }
 
-    static boolean knows(String name) {
-        return NAMES.contains(name);
-    }
-
-    static Map<String, @Nullable Object> value(StepCall call) {
-        var value = new LinkedHashMap<String, @Nullable Object>();
-        value.put(KIND, call.name());
-        value.putAll(call.named());
-        if (!call.arguments().isEmpty()) {
-            value.put("value", call.arguments().getFirst());
-            if (call.name().equals("specific")) {
-                value.put("buildNumber", call.arguments().getFirst());
-            }
+    /// Its settings by name; the one argument without a name is `alone`.
+    static Map<String, @Nullable Object> settings(Map<?, ?> described, String alone) {
+        var settings = new LinkedHashMap<String, @Nullable Object>();
+        described.forEach((name, value) -> settings.put(String.valueOf(name), value));
+        if (described.get(Symbols.ARGUMENTS) instanceof List<?> list && !list.isEmpty()) {
+            settings.put(alone, list.getFirst());
         }
-        return value;
+        return settings;
     }
 }

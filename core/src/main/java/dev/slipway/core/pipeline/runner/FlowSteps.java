@@ -76,7 +76,7 @@ final class FlowSteps {
                 .map(Map.class::cast)
                 .map(map ->
                         QuestionValues.of(
-                                Parameter.Kind.of(String.valueOf(map.get(Describables.KIND))),
+                                Parameter.Kind.of(Describables.kind(map)),
                                 key -> map.get(key)))
                 .toList();
     }

@@ -93,7 +93,10 @@ final class HandoverSteps {
     private static @Nullable PipelineRun selected(
             Neighbours neighbours, String project, StepCall call) {
         var selector = call.named().get("selector");
-        var settings = selector instanceof Map<?, ?> map ? map : Map.of();
+        var settings =
+                selector instanceof Map<?, ?> map
+                        ? Describables.settings(map, "buildNumber")
+                        : Map.<String, Object>of();
         var number = settings.get("buildNumber");
         if (number != null) {
             return neighbours

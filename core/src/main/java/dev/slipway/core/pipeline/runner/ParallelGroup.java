@@ -68,7 +68,8 @@ final class ParallelGroup implements AutoCloseable {
         }
     }
 
-    private static void join(Thread thread) {
+    /// Waits for its end, whatever happens to this thread meanwhile.
+    static void join(Thread thread) {
         var interrupted = false;
         while (thread.isAlive()) {
             try {

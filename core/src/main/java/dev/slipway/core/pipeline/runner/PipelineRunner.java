@@ -25,6 +25,11 @@ import dev.slipway.core.settings.SettingsFile;
 import dev.slipway.core.source.SourceRepository;
 import dev.slipway.core.time.Signal;
 import dev.slipway.core.time.Timer;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +40,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import java.util.UUID;
 
 /// Carries out runs. Each blocks the thread that calls it until nothing of the run is left but its
 /// record, its logs and what it kept. Safe from any thread.
@@ -174,15 +180,31 @@ final class PipelineRunner {
         var defaults =
                 new Detector(settings.read())
                         .agent(new RevisionFiles(source, job.project(), job.source().revision()));
-        var builds = new AgentImageBuild(engine, checkout::folder, home.id());
+        var builds =
+                new AgentImageBuild(
+                        engine,
+                        checkout::folder,
+                        () -> checkout.copy("docker-" + UUID.randomUUID()),
+                        home.id());
         var images = new AgentImages(defaults, settings.read().agents());
         var agents = new AgentChoice(run, images, builds, job.trust());
         try (var watch = new ReportWatch(run)) {
+            run.tools().equip(agents, watch, medians(job));
+            run.tools()
+                    .equip(
+                            libraries(job),
+                            path -> source.read(job.project(), job.source().revision(), path));
             var closers = new ClosingRunner(run, closing, checkout, watch, source);
             var status = new RunBody(run, agents, watch, closers, stages).run(job.halt());
             keepWorkspace(job, watch);
             return status;
         }
+    }
+
+    private Libraries libraries(Job job) {
+        var libraries = new Libraries(source, settings.read().libraries());
+        libraries.useAll(job.pipeline());
+        return libraries;
     }
 
     /// For a restart at a later stage.
@@ -206,8 +228,9 @@ final class PipelineRunner {
                 job.parameters(),
                 site,
                 recorder,
-                new Interpreter(job.pipeline()),
+                new Interpreter(job.pipeline(), clock, timer),
                 new Collector(reports, artifacts, tests, recorder.id()),
+                new RunTools(),
                 RunFiles.logs(home, recorder.id()),
                 before == null ? null : before.status(),
                 new Verdict(),

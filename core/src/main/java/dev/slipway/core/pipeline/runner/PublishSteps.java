@@ -26,7 +26,7 @@ final class PublishSteps {
                     var files = new WorkspaceFiles(agent, there.absolute(agent.workspace()));
                     var wanted =
                             files.list().stream()
-                                    .filter(FilePatterns.of(text(settings, "includes", "**/*")))
+                                    .filter(FilePatterns.of(text(settings, "includes", "**/*"))::matches)
                                     .toList();
                     if (wanted.isEmpty() && !text(settings, "allowMissing", "false").equals("true")) {
                         throw StepFailure.failure(

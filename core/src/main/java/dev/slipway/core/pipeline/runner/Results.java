@@ -33,6 +33,11 @@ final class Results {
                 .orElse(Status.SUCCESS);
     }
 
+    /// True if what follows may run.
+    static boolean goesOn(Status status) {
+        return RANKS.indexOf(status) <= RANKS.indexOf(Status.UNSTABLE);
+    }
+
     /// Jenkins' spelling in `currentBuild.result`.
     static String jenkins(Status status) {
         return switch (status) {

@@ -33,6 +33,23 @@ final class RunBody {
     }
 
     Status run(Halt halt) {
+        return run.pipeline().isScripted() ? script(halt) : declared(halt);
+    }
+
+    /// A scripted pipeline from its first statement to its last.
+    private Status script(Halt halt) {
+        var variables = Variables.of(About.of(run), About.texts(run));
+        var here = StepContext.atStart(run, StageRecord.outside(), variables, halt);
+        var status = new ScriptRun(run).run(here);
+        watch.lastLook();
+        if (!closing.isWanted(status)) {
+            return status;
+        }
+        var error = closing.run(here);
+        return error == null ? status : Results.worse(status, StageOutcome.status(error));
+    }
+
+    private Status declared(Halt halt) {
         var variables = Variables.of(About.of(run), About.texts(run));
         var bare = StepContext.atStart(run, post, variables, halt);
         var machine = new StepMachine(bare);
@@ -124,7 +141,7 @@ final class RunBody {
         if (!runner.isWanted(block, error, post)) {
             return error;
         }
-        run.recorder().addOnce(post);
+        run.recorder().add(post);
         run.recorder().begin(post);
         var after = runner.run(block, error, machine);
         var own = run.recorder().ownStatus(post);

@@ -9,6 +9,9 @@ import dev.slipway.core.pipeline.script.Interpreter;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.Revision;
 import dev.slipway.core.time.Timer;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// What all parts of one run share. Safe from any thread.
 ///
 /// @param branch the branch's name, or the tag or hash that was asked for
+/// @param tools for agents and stages that scripts make
 /// @param logs folder of the step logs
 /// @param before how the previous run of the branch ended, null if there was none
 /// @param verdict what the run is so far
@@ -40,6 +44,7 @@ record RunContext(
         RunRecorder recorder,
         Interpreter interpreter,
         Collector collector,
+        RunTools tools,
         Path logs,
         @Nullable Status before,
         Verdict verdict,

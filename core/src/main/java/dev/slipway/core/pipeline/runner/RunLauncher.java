@@ -84,7 +84,10 @@ public final class RunLauncher implements AutoCloseable {
         request.from().ifPresent(stage -> Restart.check(pipeline, stage));
         var trust = trust(project, resolved.branch());
         trust.require(pipeline);
+        new Libraries(services.source(), new SettingsFile(services.home()).read().libraries())
+                .require(pipeline);
         services.engines().engine(Engines.DEFAULT).info();
+        warnings.addAll(SourceWarnings.of(services.source(), project, resolved.revision()));
         if (project.isLocal() && services.source().hasUncommittedChanges(project)) {
             warnings.add(
                     "The folder has changes that are not committed; they are not part of this run.");

@@ -15,11 +15,6 @@ import dev.slipway.core.pipeline.TestStore;
 import dev.slipway.core.pipeline.log.LineFilter;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.time.Timer;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,13 +24,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What is known of a run while it goes on. Every change is saved and then told, in order, by a
 /// thread of its own: steps never wait for the disk, and many changes at once are one save. Safe
 /// from any thread.
 final class RunRecorder {
     private static final Logger log = LoggerFactory.getLogger(RunRecorder.class);
+
+    private static final int MOST_STAGES = 1_000;
 
     private final RunStore store;
     private final TestStore testStore;
@@ -102,10 +103,6 @@ final class RunRecorder {
     }
 
     synchronized void add(StageRecord stage) {
-        stages.add(stage);
-    }
-
-    synchronized void addOnce(StageRecord stage) {
         if (!stages.contains(stage)) {
             stages.add(stage);
         }
@@ -120,6 +117,23 @@ final class RunRecorder {
     /// What no saved word may show.
     void hide(LineFilter secrets) {
         masks = secrets;
+    }
+
+    /// A stage that a script makes, at the end of its parent's; at the top without one.
+    synchronized StageRecord open(
+            @Nullable StageRecord parent, String name, Map<String, Duration> medians) {
+        var known = allStages().map(stage -> stage.path).collect(Collectors.toSet());
+        if (known.size() > MOST_STAGES) {
+            throw StepFailure.failure("a run has at most " + MOST_STAGES + " stages");
+        }
+        var made = StageRecord.scripted(parent, name, known, medians);
+        (parent == null ? stages : parent.children).add(made);
+        begin(made);
+        return made;
+    }
+
+    synchronized boolean hasChildren(StageRecord stage) {
+        return !stage.children.isEmpty();
     }
 
     synchronized void begin(StageRecord stage) {
@@ -191,6 +205,11 @@ final class RunRecorder {
 
     /// Steps that a script began in a stage that is over already do not change how it went.
     synchronized StepResult begin(StageRecord stage, String name, String label) {
+        if (stage.isHidden) {
+            stage.isHidden = false;
+            stages.add(stage);
+            begin(stage);
+        }
         var step =
                 new StepResult(
                         ++lastOrdinal, name, label, Status.RUNNING, clock.instant(), null, false);
@@ -294,27 +313,8 @@ final class RunRecorder {
         return last;
     }
 
-    /// Path of the stage with steps that ran in a second and began first: what is written at the
-    /// end of a stage must not count for the next; null if none did.
     synchronized @Nullable String runningAt(long millis) {
-        var at = Instant.ofEpochMilli(millis + 999);
-        StageRecord best = null;
-        for (var stage : (Iterable<StageRecord>) allStages()::iterator) {
-            var began = stage.startedAt;
-            if (began == null || stage.steps.isEmpty() || began.isAfter(at)) {
-                continue;
-            }
-            var ended = stage.duration == null ? null : began.plus(stage.duration);
-            var isOver = ended != null && ended.isBefore(Instant.ofEpochMilli(millis));
-            if (!isOver && (best == null || isEarlier(began, best))) {
-                best = stage;
-            }
-        }
-        return best == null ? null : best.path;
-    }
-
-    private static boolean isEarlier(Instant began, StageRecord other) {
-        return other.startedAt == null || began.isBefore(other.startedAt);
+        return StageAt.of(allStages().toList(), millis);
     }
 
     private Stream<StageRecord> allStages() {

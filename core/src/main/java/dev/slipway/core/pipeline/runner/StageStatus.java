@@ -12,7 +12,12 @@ final class StageStatus {
         if (error != null) {
             return Results.worse(own, StageOutcome.status(error));
         }
-        var children = record.children.stream().map(recorder::status).toList();
+        // What a script made of its own stages is the script's own outcome.
+        var children =
+                record.children.stream()
+                        .filter(child -> !child.isScripted)
+                        .map(recorder::status)
+                        .toList();
         return Results.worse(own, Results.of(children));
     }
 }

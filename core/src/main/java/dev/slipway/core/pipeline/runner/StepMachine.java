@@ -10,15 +10,24 @@ import dev.slipway.core.pipeline.script.ScriptException;
 import dev.slipway.core.pipeline.script.StepCall;
 import dev.slipway.core.pipeline.script.StepCaller;
 import dev.slipway.core.problem.ProblemException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Runs steps one after the other, those of a stage and those that scripts call. For one thread;
 /// parallel stages have one each.
 final class StepMachine implements StepCaller {
+    /// So that an aborted run ends.
+    private static final Duration AFTER_ABORT = Duration.ofMinutes(5);
+
+    private static final Halt.Reason TOO_LONG =
+            Halt.Reason.aborted("`catch` or `finally` took longer than 5 min after the abort");
+
     private StepContext here;
 
     StepMachine(StepContext here) {
@@ -39,8 +48,32 @@ final class StepMachine implements StepCaller {
     private void run(Step step) {
         switch (step) {
             case Step.Script script -> script(script.body());
+            case Step.Call call when isOfScript(call) ->
+                    script(
+                            List.of(
+                                    new Statement.Evaluate(
+                                            new Expression.Invoke(
+                                                    null,
+                                                    call.name(),
+                                                    call.arguments(),
+                                                    call.named(),
+                                                    false,
+                                                    call.position()),
+                                            call.position())));
             case Step.Call call -> call(evaluated(call));
         }
+    }
+
+    /// A method of the file itself, or a variable of a shared library, called like a step.
+    private boolean isOfScript(Step.Call call) {
+        var run = here.run();
+        return call.body().isEmpty()
+                && !Steps.knows(call.name())
+                && (run.pipeline().preamble().stream()
+                                .anyMatch(it ->
+                                        it instanceof Statement.Method method
+                                                && method.name().equals(call.name()))
+                        || run.tools().libraries().variable(call.name()) != null);
     }
 
     private StepCall evaluated(Step.Call call) {
@@ -81,9 +114,6 @@ final class StepMachine implements StepCaller {
     @Override
     public @Nullable Object call(StepCall call) {
         here.halt().check();
-        if (Describables.knows(call.name())) {
-            return Describables.value(call);
-        }
         try {
             return Steps.knows(call.name())
                     ? Steps.named(call.name()).run(this, call)
@@ -92,6 +122,22 @@ final class StepMachine implements StepCaller {
             Thread.currentThread().interrupt();
             throw new Halted(Halt.Reason.aborted("the run was interrupted"));
         }
+    }
+
+    @Override
+    public <T extends @Nullable Object> T afterStop(Supplier<T> body) {
+        if (!here.halt().isAsked()) {
+            return body.get();
+        }
+        var own = Halt.root();
+        try (var _ = own.after(AFTER_ABORT, here.run().timer(), TOO_LONG)) {
+            return inside(here.under(own), body);
+        }
+    }
+
+    /// Goes on at another place, up to the end of the block around.
+    void move(StepContext other) {
+        here = other;
     }
 
     /// Runs the inside of a block step at another place.

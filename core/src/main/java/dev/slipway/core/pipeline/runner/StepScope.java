@@ -2,12 +2,20 @@ package dev.slipway.core.pipeline.runner;
 
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.script.Scope;
-import java.util.HashMap;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// What names stand for where a machine is now.
 record StepScope(StepMachine machine) implements Scope {
+
+    private static final Set<String> RESULTS =
+            Set.of("SUCCESS", "null", "UNSTABLE", "FAILURE", "ABORTED", "NOT_BUILT");
 
     @Override
     public Map<String, String> env() {
@@ -39,18 +47,55 @@ record StepScope(StepMachine machine) implements Scope {
         build.putIfAbsent("description", null);
         build.put("fullDisplayName", run.project().name() + " #" + run.recorder().id().number());
         build.put("projectName", run.project().name().value());
+        build.putAll(times(run));
+        build.put("previousBuild", previous(run));
+        build.put("changeSets", List.of());
+        build.put("buildCauses", List.of());
+        build.put("absoluteUrl", machine.here().variables().own().get("BUILD_URL"));
         return build;
+    }
+
+    private static Map<String, Object> times(RunContext run) {
+        var begun = run.recorder().startedAt();
+        var took = Duration.between(begun, run.clock().instant());
+        return Map.of(
+                "startTimeInMillis", begun.toEpochMilli(),
+                "timeInMillis", begun.toEpochMilli(),
+                "duration", took.toMillis(),
+                "durationString", Arguments.words(took) + " and counting");
+    }
+
+    /// Of the run before on this branch only its result is known.
+    private static @Nullable Map<String, Object> previous(RunContext run) {
+        var before = run.before();
+        return before == null
+                ? null
+                : Map.of(
+                        "result", Results.jenkins(before),
+                        "currentResult", Results.jenkins(before));
     }
 
     @Override
     public void setCurrentBuild(String name, @Nullable Object value) {
         var verdict = machine.here().run().verdict();
         switch (name) {
-            case "result" -> verdict.worsen(status(String.valueOf(value)));
+            case "result" -> verdict.worsen(result(String.valueOf(value)));
             case "displayName", "description" -> verdict.said().put(name, String.valueOf(value));
             default ->
                     throw StepFailure.failure("currentBuild." + name + " cannot be set in Slipway");
         }
+    }
+
+    @Override
+    public @Nullable Object global(String name) {
+        return name.equals("docker")
+                ? new DockerObject(machine)
+                : machine.here().run().tools().libraries().variable(name);
+    }
+
+    /// As in Jenkins a word that is no result means a failure.
+    private static Status result(String word) {
+        return RESULTS.contains(word) ? status(word) : Status.FAILURE;
     }
 
     static Status status(String word) {

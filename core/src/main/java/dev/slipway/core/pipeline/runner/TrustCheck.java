@@ -10,6 +10,7 @@ import dev.slipway.core.pipeline.agent.DockerArguments;
 import dev.slipway.core.pipeline.agent.FilePatterns;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.source.ProjectName;
+
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -49,6 +50,20 @@ public final class TrustCheck {
                             + " is none; to trust it too: slipway trust "
                             + project
                             + " --branches PATTERN");
+        }
+    }
+
+    /// Images leave the machine from trusted branches only. Problem `trust.needed`.
+    void requirePush(Position position) {
+        if (!isTrustedBranch) {
+            throw ProblemException.usage(
+                    "trust.needed",
+                    "Jenkinsfile:"
+                            + position
+                            + ": images are not pushed from the branch "
+                            + branch
+                            + ".",
+                    "To trust it: slipway trust " + project + " --branches PATTERN");
         }
     }
 

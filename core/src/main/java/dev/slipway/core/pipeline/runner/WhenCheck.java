@@ -80,7 +80,13 @@ final class WhenCheck {
                             ? Optional.of("buildingTag: no tag is built")
                             : Optional.empty();
             case "changeRequest" -> Optional.of("changeRequest: no change request is built");
-            case "isRestartedRun" -> Optional.of("isRestartedRun: runs begin at their start");
+            case "isRestartedRun" ->
+                    machine.here().run().from() == null
+                            ? Optional.of("isRestartedRun: the run began at its start")
+                            : Optional.empty();
+            case "changeset" -> changeset(test);
+            case "changelog" -> changelog(test);
+            case "triggeredBy" -> triggeredBy(test);
             default ->
                     throw StepFailure.failure(
                             test.position() + ": when { " + test.name() + " } is not supported");
@@ -104,6 +110,46 @@ final class WhenCheck {
         return matches(comparator(test), wanted, tag)
                 ? Optional.empty()
                 : Optional.of("tag '" + wanted + "': the tag is '" + tag + "'");
+    }
+
+    private Optional<String> changeset(Invocation test) {
+        var wanted = argument(test, "pattern");
+        var comparator = comparator(test);
+        return machine.here().run().changes().files().stream()
+                        .anyMatch(file -> matches(comparator, wanted, file))
+                ? Optional.empty()
+                : Optional.of("changeset '" + wanted + "': " + compared("no such file changed"));
+    }
+
+    private Optional<String> changelog(Invocation test) {
+        var wanted = argument(test, "pattern");
+        return machine.here().run().changes().commits().stream()
+                        .anyMatch(commit -> isIn(wanted, commit.subject()))
+                ? Optional.empty()
+                : Optional.of("changelog '" + wanted + "': " + compared("no commit says so"));
+    }
+
+    private String compared(String words) {
+        return machine.here().run().changes().isKnown()
+                ? words
+                : "there is no earlier run to compare with";
+    }
+
+    private static boolean isIn(String regex, String text) {
+        try {
+            return Pattern.compile(regex).matcher(text).find();
+        } catch (PatternSyntaxException e) {
+            throw StepFailure.failure("changelog: " + e.getMessage());
+        }
+    }
+
+    /// By the names that Jenkins gives to what starts a run, with and without `Cause`.
+    private Optional<String> triggeredBy(Invocation test) {
+        var wanted = argument(test, "cause").replaceFirst("Cause$", "");
+        var trigger = machine.here().run().trigger();
+        return trigger.causes().contains(wanted)
+                ? Optional.empty()
+                : Optional.of("triggeredBy '" + wanted + "': it was started by " + trigger.word());
     }
 
     private Optional<String> environment(Invocation test) {

@@ -1,8 +1,13 @@
 package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Position;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 
 /// The arguments of a method call, asked for by kind.
 record Arguments(String method, List<@Nullable Object> values, Evaluator evaluator, Position at) {
@@ -18,18 +23,27 @@ record Arguments(String method, List<@Nullable Object> values, Evaluator evaluat
         return values.get(index);
     }
 
+    /// One that a collection will hold.
+    @Nullable Object kept(int index) {
+        take(16);
+        return get(index);
+    }
+
     String text(int index) {
         var value = get(index);
         if (value instanceof String text) {
             return text;
+        }
+        if (value instanceof Number || value instanceof Boolean || value instanceof HostObject) {
+            return Values.text(value);
         }
         throw unfit(value, "a text");
     }
 
     int number(int index) {
         var value = get(index);
-        if (value instanceof Integer number) {
-            return number;
+        if (value instanceof Number number) {
+            return number.intValue();
         }
         throw unfit(value, "a whole number");
     }
@@ -42,29 +56,51 @@ record Arguments(String method, List<@Nullable Object> values, Evaluator evaluat
         throw unfit(value, "a closure");
     }
 
+    Collection<?> collection(int index) {
+        var value = get(index);
+        if (value instanceof Collection<?> collection) {
+            return collection;
+        }
+        throw unfit(value, "a list");
+    }
+
+    Clock clock() {
+        return evaluator.interpreter().clock();
+    }
+
     @Nullable Object call(Function function, @Nullable Object... arguments) {
-        return evaluator.call(function, java.util.Arrays.asList(arguments), at);
+        return evaluator.call(function, Arrays.asList(arguments), at);
     }
 
     boolean holds(Function function, @Nullable Object... arguments) {
         return Values.truth(call(function, arguments));
     }
 
+    /// Calls a method of the tables with these arguments, or with others.
+    @Nullable Object on(@Nullable Object self, String name) {
+        return evaluator.call(self, name, values, at);
+    }
+
+    @Nullable Object on(@Nullable Object self, String name, @Nullable Object argument) {
+        return evaluator.call(self, name, java.util.Collections.singletonList(argument), at);
+    }
+
     String made(String text) {
-        evaluator.budget().take(text.length(), at);
+        take(text.length());
         return text;
     }
 
-    List<@Nullable Object> made(List<@Nullable Object> list) {
-        take(list.size());
-        return list;
+    <C extends Collection<@Nullable Object>> C made(C collection) {
+        take(64 + 16L * collection.size());
+        evaluator.budget().tick(at);
+        return collection;
     }
 
     void take(long room) {
         evaluator.budget().take(room, at);
     }
 
-    private ScriptException unfit(@Nullable Object value, String wanted) {
+    ScriptException unfit(@Nullable Object value, String wanted) {
         return new ScriptException(
                 "`%s` takes %s, not %s".formatted(method, wanted, Values.typeOf(value)), at);
     }

@@ -2,17 +2,20 @@ package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Position;
 
-/// What a run's scripts may use up in all: steps of thought, nesting, and text and list space. For
-/// one thread at a time.
+/// What one thread of a run's scripts may still use up; its steps of thought, room and time are
+/// drawn from the run's `Ledger`. For one thread at a time.
 public final class Budget {
-    private static final long INSTRUCTIONS = 2_000_000;
-    private static final long ROOM = 64L * 1024 * 1024;
     private static final int DEPTH = 200;
-    private static final int TICKS_BETWEEN_LOOKS = 1024;
+    static final int TICKS_BETWEEN_LOOKS = 1024;
 
-    private long instructions = INSTRUCTIONS;
-    private long room = ROOM;
+    private final Ledger ledger;
+    private Position here = Position.START;
+    private int ticks;
     private int depth;
+
+    Budget(Ledger ledger) {
+        this.ledger = ledger;
+    }
 
     /// The budget is spent; no `catch` of the script's own stops this.
     public static final class Spent extends Stopped {
@@ -29,20 +32,28 @@ public final class Budget {
     }
 
     void tick(Position at) {
-        if (--instructions < 0) {
-            throw new Spent("takes more than " + INSTRUCTIONS + " steps", at);
-        }
-        if (instructions % TICKS_BETWEEN_LOOKS == 0 && Thread.currentThread().isInterrupted()) {
-            throw new Spent("was interrupted", at);
+        here = at;
+        if (++ticks >= TICKS_BETWEEN_LOOKS) {
+            ledger.think(ticks, at);
+            ticks = 0;
         }
     }
 
-    /// Counts characters or list items that are made; what was made and dropped counts too.
-    void take(long size, Position at) {
-        room -= size;
-        if (room < 0) {
-            throw new Spent("makes more than 64 Mi characters of text and lists", at);
+    /// Where the script was last.
+    Position here() {
+        return here;
+    }
+
+    /// Work in proportion to a size, such as a look through a whole text.
+    void work(long size, Position at) {
+        if (size >= TICKS_BETWEEN_LOOKS) {
+            ledger.think(size, at);
         }
+    }
+
+    /// Counts room that is made, about in bytes; what was made and dropped counts too.
+    void take(long size, Position at) {
+        ledger.take(size, at);
     }
 
     void enter(Position at) {

@@ -1,27 +1,30 @@
 package dev.slipway.core.pipeline.script;
 
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The variables of a block, seen through those around it. The outermost is shared by threads, the
-/// others belong to one.
+import java.util.HashMap;
+import java.util.Map;
+
+/// The variables of a block, seen through those around it. The outermost holds what a whole file
+/// shares. Used by one thread at a time, see `Ledger`.
 final class Frame {
     private final @Nullable Frame outer;
+    private final @Nullable Object delegate;
     private @Nullable Map<String, @Nullable Object> values;
 
     Frame(Frame outer) {
-        this.outer = outer;
+        this(outer, null);
     }
 
-    private Frame(Map<String, @Nullable Object> values) {
-        this.outer = null;
-        this.values = values;
+    /// @param delegate what a closure's unknown names are looked up in, as `closure.delegate = …`
+    ///   says
+    Frame(@Nullable Frame outer, @Nullable Object delegate) {
+        this.outer = outer;
+        this.delegate = delegate;
     }
 
     static Frame outermost() {
-        return new Frame(Collections.synchronizedMap(new HashMap<>()));
+        return new Frame(null, null);
     }
 
     void declare(String name, @Nullable Object value) {
@@ -39,6 +42,25 @@ final class Frame {
             }
         }
         return null;
+    }
+
+    /// The nearest delegate of a closure around, or null.
+    @Nullable Object delegate() {
+        for (var frame = this; frame != null; frame = frame.outer) {
+            if (frame.delegate != null) {
+                return frame.delegate;
+            }
+        }
+        return null;
+    }
+
+    /// The file's own.
+    Frame root() {
+        var frame = this;
+        while (frame.outer != null) {
+            frame = frame.outer;
+        }
+        return frame;
     }
 
     @Nullable Object get(String name) {

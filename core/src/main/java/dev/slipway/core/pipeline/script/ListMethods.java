@@ -1,12 +1,14 @@
 package dev.slipway.core.pipeline.script;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// What scripts may call on lists.
 final class ListMethods {
@@ -16,15 +18,14 @@ final class ListMethods {
             Map.ofEntries(
                     of("size", (it, _) -> it.size()),
                     of("isEmpty", (it, _) -> it.isEmpty()),
-                    of("toString", (it, a) -> a.made(Values.text(it))),
                     of("contains", (it, a) -> indexOf(it, a.get(0)) >= 0),
                     of("indexOf", (it, a) -> indexOf(it, a.get(0))),
-                    of("get", (it, a) -> at(it, a.number(0), a)),
-                    of("first", (it, a) -> at(it, 0, a)),
-                    of("last", (it, a) -> at(it, it.size() - 1, a)),
+                    of("get", (it, a) -> it.get(place(it, a.number(0), a))),
+                    of("first", (it, a) -> it.get(end(it, 0, a))),
+                    of("last", (it, a) -> it.get(end(it, it.size() - 1, a))),
                     of("add", ListMethods::add),
-                    of("push", ListMethods::add),
-                    of("addAll", (it, a) -> it.addAll(a.made(list(a.get(0), a)))),
+                    of("push", ListMethods::push),
+                    of("addAll", ListMethods::addAll),
                     of("join", ListMethods::join),
                     of("each", (it, a) -> each(it, a)),
                     of("eachWithIndex", ListMethods::eachWithIndex),
@@ -45,10 +46,13 @@ final class ListMethods {
                     of("sort", (it, a) -> sort(it, a)),
                     of("unique", (it, a) -> unique(it, a)),
                     of("reverse", (it, a) -> reverse(it, a)),
+                    of("grep", (it, a) -> grep(it, a)),
                     of("take", (it, a) -> part(it, 0, a.number(0), a)),
                     of("drop", (it, a) -> part(it, a.number(0), it.size(), a)),
                     of("flatten", (it, a) -> flatten(it, new ArrayList<>(), a, 0)),
-                    of("plus", (it, a) -> join(it, list(a.get(0), a), a)),
+                    of(
+                            "plus",
+                            (it, a) -> a.evaluator().operators().apply(it, "+", a.get(0), a.at())),
                     of("collectEntries", ListMethods::collectEntries),
                     of("toList", (it, a) -> part(it, 0, it.size(), a)),
                     of("sum", ListMethods::sum),
@@ -66,7 +70,7 @@ final class ListMethods {
         return Map.entry(name, code);
     }
 
-    private static int indexOf(List<@Nullable Object> it, @Nullable Object item) {
+    static int indexOf(List<@Nullable Object> it, @Nullable Object item) {
         for (var i = 0; i < it.size(); i++) {
             if (Values.equal(it.get(i), item)) {
                 return i;
@@ -75,25 +79,58 @@ final class ListMethods {
         return -1;
     }
 
-    static @Nullable Object at(List<@Nullable Object> it, int index, Arguments a) {
+    /// A place that is there.
+    static int place(List<@Nullable Object> it, int index, Arguments a) {
         if (index < 0 || index >= it.size()) {
-            throw new ScriptException(
-                    "There is no item " + index + " in a list of " + it.size(), a.at());
+            throw Types.failure(
+                    "IndexOutOfBoundsException", "Index: " + index + ", Size: " + it.size());
         }
-        return it.get(index);
+        return index;
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<@Nullable Object> list(@Nullable Object value, Arguments a) {
-        if (value instanceof List<?>) {
-            return (List<@Nullable Object>) value;
+    private static int end(List<@Nullable Object> it, int index, Arguments a) {
+        if (it.isEmpty()) {
+            throw Types.failure(
+                    "NoSuchElementException",
+                    "Cannot access " + a.method() + "() element from an empty List");
         }
-        throw new ScriptException("`" + a.method() + "` takes a list", a.at());
+        return index;
     }
 
-    private static boolean add(List<@Nullable Object> it, Arguments a) {
-        a.take(1);
-        return it.add(a.get(0));
+    private static @Nullable Object add(List<@Nullable Object> it, Arguments a) {
+        if (a.count() == 2) {
+            it.add(Math.clamp(a.number(0), 0, it.size()), a.kept(1));
+            return null;
+        }
+        return it.add(a.kept(0));
+    }
+
+    private static boolean push(List<@Nullable Object> it, Arguments a) {
+        it.addFirst(a.kept(0));
+        return true;
+    }
+
+    private static boolean addAll(List<@Nullable Object> it, Arguments a) {
+        var more = a.collection(a.count() - 1);
+        a.take(8L * more.size());
+        return it.addAll(a.count() == 2 ? Math.clamp(a.number(0), 0, it.size()) : it.size(), more);
+    }
+
+    private static List<@Nullable Object> grep(List<@Nullable Object> it, Arguments a) {
+        List<@Nullable Object> results = new ArrayList<>();
+        for (var item : wrapped(it)) {
+            if (a.get(0) instanceof java.util.regex.Pattern
+                    ? a.evaluator()
+                            .operators()
+                            .match(Values.text(item.value()), a.get(0), a.at())
+                            .matches()
+                    : a.get(0) instanceof java.util.Collection<?> many
+                            ? many.stream().anyMatch(x -> Values.equal(x, item.value()))
+                            : matches(item.value(), a)) {
+                results.add(item.value());
+            }
+        }
+        return a.made(results);
     }
 
     private static String join(List<@Nullable Object> it, Arguments a) {
@@ -101,13 +138,6 @@ final class ListMethods {
                 wrapped(it).stream()
                         .map(item -> Values.text(item.value()))
                         .collect(Collectors.joining(a.count() == 0 ? "" : a.text(0))));
-    }
-
-    private static List<@Nullable Object> join(
-            List<@Nullable Object> it, List<@Nullable Object> more, Arguments a) {
-        List<@Nullable Object> sum = new ArrayList<>(it);
-        sum.addAll(more);
-        return a.made(sum);
     }
 
     private static @Nullable Object each(List<@Nullable Object> it, Arguments a) {
@@ -139,7 +169,7 @@ final class ListMethods {
     private static List<@Nullable Object> collect(List<@Nullable Object> it, Arguments a) {
         List<@Nullable Object> results = new ArrayList<>();
         for (var item : wrapped(it)) {
-            results.add(a.call(a.function(0), item.value()));
+            results.add(a.count() == 0 ? item.value() : a.call(a.function(0), item.value()));
         }
         return a.made(results);
     }
@@ -171,6 +201,7 @@ final class ListMethods {
                         : Values.equal(item, a.get(0));
     }
 
+    /// As in Groovy `sort(false)` leaves the list alone; the others sort it too.
     private static List<@Nullable Object> sort(List<@Nullable Object> it, Arguments a) {
         List<@Nullable Object> sorted = new ArrayList<>(it);
         try {
@@ -180,13 +211,17 @@ final class ListMethods {
         }
         if (!(a.count() > 0 && a.get(0) instanceof Boolean mutate && !mutate)) {
             Collections.copy(it, sorted);
+            return it;
         }
         return a.made(sorted);
     }
 
     private static int order(@Nullable Object x, @Nullable Object y, Arguments a) {
         a.evaluator().budget().tick(a.at());
-        var by = a.count() > 0 && a.get(0) instanceof Function function ? function : null;
+        var by =
+                a.count() > 0 && a.get(a.count() - 1) instanceof Function function
+                        ? function
+                        : null;
         if (by != null && by.arity() == 2) {
             return a.call(by, x, y) instanceof Number number ? number.intValue() : 0;
         }
@@ -198,15 +233,30 @@ final class ListMethods {
         return order;
     }
 
+    /// As in Groovy `unique(false)` leaves the list alone; the others change it too.
     private static List<@Nullable Object> unique(List<@Nullable Object> it, Arguments a) {
         List<@Nullable Object> results = new ArrayList<>();
-        for (var item : it) {
+        var seen = new HashSet<@Nullable Object>();
+        for (var item : wrapped(it)) {
             a.evaluator().budget().tick(a.at());
-            if (indexOf(results, item) < 0) {
-                results.add(item);
+            var by =
+                    a.count() > 0 && a.get(a.count() - 1) instanceof Function function
+                            ? a.call(function, item.value())
+                            : item.value();
+            if (seen.add(by instanceof Number number ? decimal(number) : Values.key(by))) {
+                results.add(item.value());
             }
         }
+        if (!(a.count() > 0 && a.get(0) instanceof Boolean mutate && !mutate)) {
+            it.clear();
+            it.addAll(results);
+            return it;
+        }
         return a.made(results);
+    }
+
+    private static Object decimal(Number number) {
+        return Values.decimal(number).stripTrailingZeros();
     }
 
     private static List<@Nullable Object> reverse(List<@Nullable Object> it, Arguments a) {
@@ -226,12 +276,13 @@ final class ListMethods {
     }
 
     private static List<@Nullable Object> flatten(
-            List<?> it, List<@Nullable Object> into, Arguments a, int depth) {
+            java.util.Collection<?> it, List<@Nullable Object> into, Arguments a, int depth) {
         for (var item : it) {
-            if (item instanceof List<?> inner && depth < 50) {
+            a.take(16);
+            a.evaluator().budget().tick(a.at());
+            if (item instanceof java.util.Collection<?> inner && depth < 50) {
                 flatten(inner, into, a, depth + 1);
             } else {
-                a.take(1);
                 into.add(item);
             }
         }
@@ -243,10 +294,11 @@ final class ListMethods {
         Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
         for (var item : wrapped(it)) {
             var entry = a.count() == 0 ? item.value() : a.call(a.function(0), item.value());
+            a.take(48);
             if (entry instanceof Map<?, ?> some) {
                 map.putAll(some);
             } else if (entry instanceof List<?> pair && pair.size() == 2) {
-                map.put(pair.getFirst(), pair.getLast());
+                map.put(Values.key(pair.getFirst()), pair.getLast());
             } else {
                 throw new ScriptException("`collectEntries` takes pairs or maps", a.at());
             }
@@ -255,13 +307,13 @@ final class ListMethods {
     }
 
     private static @Nullable Object sum(List<@Nullable Object> it, Arguments a) {
-        @Nullable Object sum = null;
+        @Nullable Object sum = a.count() > 0 && !(a.get(0) instanceof Function) ? a.get(0) : null;
         for (var item : wrapped(it)) {
-            sum =
-                    sum == null
-                            ? item.value()
-                            : new Operators(a.evaluator().budget())
-                                    .apply(sum, "+", item.value(), a.at());
+            var value =
+                    a.count() > 0 && a.get(a.count() - 1) instanceof Function function
+                            ? a.call(function, item.value())
+                            : item.value();
+            sum = sum == null ? value : a.evaluator().operators().apply(sum, "+", value, a.at());
         }
         return sum;
     }

@@ -1,9 +1,10 @@
 package dev.slipway.core.pipeline.script;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import org.jspecify.annotations.Nullable;
 
 /// What `text =~ pattern` gives.
 final class Match {
@@ -21,6 +22,43 @@ final class Match {
         return matcher.matches();
     }
 
+    /// As a condition, also again and again.
+    boolean isFound() {
+        return matcher.find();
+    }
+
+    /// All hits from the beginning.
+    List<@Nullable Object> all() {
+        List<@Nullable Object> hits = new ArrayList<>();
+        matcher.reset();
+        while (matcher.find()) {
+            hits.add(groups());
+        }
+        matcher.reset();
+        return hits;
+    }
+
+    int start() {
+        return matcher.start();
+    }
+
+    int end() {
+        return matcher.end();
+    }
+
+    Match reset() {
+        matcher.reset();
+        return this;
+    }
+
+    String replaceAll(String with) {
+        return matcher.replaceAll(with);
+    }
+
+    @Nullable String group(String name) {
+        return matcher.group(name);
+    }
+
     @Nullable String group(int number) {
         return number <= matcher.groupCount() ? matcher.group(number) : null;
     }
@@ -34,9 +72,13 @@ final class Match {
         matcher.reset();
         for (var i = 0; i <= index; i++) {
             if (!matcher.find()) {
-                return null;
+                throw Types.failure("IndexOutOfBoundsException", "there is no match " + index);
             }
         }
+        return groups();
+    }
+
+    private Object groups() {
         if (matcher.groupCount() == 0) {
             return matcher.group();
         }

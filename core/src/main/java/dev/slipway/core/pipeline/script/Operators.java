@@ -1,18 +1,25 @@
 package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Position;
-import java.math.BigDecimal;
-import java.math.MathContext;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.jspecify.annotations.Nullable;
 
 /// The operators that do not decide which of their sides is evaluated.
 final class Operators {
+    private static final int LONGEST_PATTERN = 20_000;
+
     private final Budget budget;
 
     Operators(Budget budget) {
@@ -25,15 +32,19 @@ final class Operators {
             case "+" -> plus(left, right, at);
             case "-" -> minus(left, right, at);
             case "*" -> times(left, right, at);
-            case "/", "%", "**" -> arithmetic(left, operator, right, at);
-            case "==", "===" -> Values.equal(left, right);
-            case "!=", "!==" -> !Values.equal(left, right);
+            case "/", "%", "**", ">>", ">>>" -> arithmetic(left, operator, right, at);
+            case "&", "|", "^" -> bits(left, operator, right, at);
+            case "==" -> Values.equal(left, right);
+            case "!=" -> !Values.equal(left, right);
+            case "===" -> left == right || isPlain(left) && Values.equal(left, right);
+            case "!==" -> !(left == right || isPlain(left) && Values.equal(left, right));
             case "<" -> order(left, operator, right, at) < 0;
             case "<=" -> order(left, operator, right, at) <= 0;
             case ">" -> order(left, operator, right, at) > 0;
             case ">=" -> order(left, operator, right, at) >= 0;
-            case "<=>" -> order(left, operator, right, at);
+            case "<=>" -> Integer.signum(order(left, operator, right, at));
             case "in" -> isIn(left, right);
+            case "!in" -> !isIn(left, right);
             case "=~" -> match(left, right, at);
             case "==~" -> match(left, right, at).matches();
             case "<<" -> append(left, right, at);
@@ -42,7 +53,11 @@ final class Operators {
         };
     }
 
-    private ScriptException unfit(
+    private static boolean isPlain(@Nullable Object value) {
+        return value instanceof String || value instanceof Number || value instanceof Boolean;
+    }
+
+    private static ScriptException unfit(
             @Nullable Object left, String operator, @Nullable Object right, Position at) {
         return new ScriptException(
                 "`%s` does not work on %s and %s"
@@ -50,7 +65,8 @@ final class Operators {
                 at);
     }
 
-    private int order(@Nullable Object left, String operator, @Nullable Object right, Position at) {
+    private static int order(
+            @Nullable Object left, String operator, @Nullable Object right, Position at) {
         var order = Values.compare(left, right);
         if (order == null) {
             throw unfit(left, operator, right, at);
@@ -62,51 +78,81 @@ final class Operators {
         if (left instanceof Number && right instanceof Number) {
             return arithmetic(left, "+", right, at);
         }
-        if (left instanceof String || right instanceof String) {
-            return made(Values.text(left) + Values.text(right), at);
+        if (left instanceof String || right instanceof String && !(left instanceof Collection<?>)) {
+            var first = Values.text(left);
+            var second = Values.text(right);
+            budget.take((long) first.length() + second.length(), at);
+            return first + second;
         }
-        if (left instanceof List<?> list) {
-            List<@Nullable Object> sum = new ArrayList<>(list);
-            if (right instanceof List<?> more) {
-                sum.addAll(more);
-            } else {
-                sum.add(right);
+        return switch (left) {
+            case Collection<?> list -> joined(list, right, at);
+            case Map<?, ?> map when right instanceof Map<?, ?> more -> {
+                budget.take(48L * (map.size() + more.size()), at);
+                Map<@Nullable Object, @Nullable Object> sum = new LinkedHashMap<>(map);
+                sum.putAll(more);
+                yield sum;
             }
-            budget.take(sum.size(), at);
-            return sum;
+            case Moment moment when right instanceof Integer days ->
+                    new Moment(moment.at().plusDays(days));
+            case null, default -> throw unfit(left, "+", right, at);
+        };
+    }
+
+    private Collection<@Nullable Object> joined(
+            Collection<?> list, @Nullable Object right, Position at) {
+        budget.take(8L * (list.size() + (right instanceof Collection<?> it ? it.size() : 1)), at);
+        Collection<@Nullable Object> sum =
+                list instanceof Set<?> ? new LinkedHashSet<>(list) : new ArrayList<>(list);
+        if (right instanceof Collection<?> more) {
+            sum.addAll(more);
+        } else {
+            sum.add(right);
         }
-        if (left instanceof Map<?, ?> map && right instanceof Map<?, ?> more) {
-            Map<@Nullable Object, @Nullable Object> sum = new LinkedHashMap<>(map);
-            sum.putAll(more);
-            budget.take(sum.size(), at);
-            return sum;
-        }
-        throw unfit(left, "+", right, at);
+        return sum;
     }
 
     private @Nullable Object minus(@Nullable Object left, @Nullable Object right, Position at) {
-        if (left instanceof String text) {
-            var gone = Values.text(right);
-            var from = text.indexOf(gone);
-            return from < 0
-                    ? text
-                    : made(text.substring(0, from) + text.substring(from + gone.length()), at);
-        }
-        if (left instanceof List<?> list) {
-            var gone =
-                    right instanceof List<?> many
-                            ? many
-                            : java.util.Collections.singletonList(right);
-            List<@Nullable Object> rest = new ArrayList<>();
-            for (var item : list) {
-                if (gone.stream().noneMatch(it -> Values.equal(it, item))) {
-                    rest.add(item);
-                }
+        return switch (left) {
+            case String text when right instanceof Pattern pattern ->
+                    pattern.matcher(budget.watched(text, at)).replaceFirst("");
+            case String text -> {
+                var gone = Values.text(right);
+                var from = text.indexOf(gone);
+                yield from < 0
+                        ? text
+                        : made(text.substring(0, from) + text.substring(from + gone.length()), at);
             }
-            budget.take(rest.size(), at);
-            return rest;
+            case Collection<?> list -> without(list, right, at);
+            case Map<?, ?> map when right instanceof Map<?, ?> other -> {
+                Map<@Nullable Object, @Nullable Object> rest = new LinkedHashMap<>(map);
+                other.forEach((key, value) -> {
+                    if (Values.equal(rest.get(key), value)) {
+                        rest.remove(key);
+                    }
+                });
+                yield rest;
+            }
+            case Moment moment when right instanceof Integer days ->
+                    new Moment(moment.at().minusDays(days));
+            case Moment moment when right instanceof Moment other ->
+                    (int) Duration.between(other.at(), moment.at()).toDays();
+            case null, default -> arithmetic(left, "-", right, at);
+        };
+    }
+
+    private Collection<@Nullable Object> without(
+            Collection<?> list, @Nullable Object right, Position at) {
+        var gone = right instanceof Collection<?> many ? many : Collections.singletonList(right);
+        Collection<@Nullable Object> rest =
+                list instanceof Set<?> ? new LinkedHashSet<>() : new ArrayList<>();
+        for (var item : list) {
+            budget.work(gone.size(), at);
+            if (gone.stream().noneMatch(it -> Values.equal(it, item))) {
+                rest.add(item);
+            }
         }
-        return arithmetic(left, "-", right, at);
+        budget.take(8L * rest.size(), at);
+        return rest;
     }
 
     private @Nullable Object times(@Nullable Object left, @Nullable Object right, Position at) {
@@ -114,112 +160,129 @@ final class Operators {
             budget.take((long) text.length() * count, at);
             return text.repeat(count);
         }
+        if (left instanceof List<?> list && right instanceof Integer count && count >= 0) {
+            budget.take(8L * list.size() * count, at);
+            List<@Nullable Object> many = new ArrayList<>();
+            for (var i = 0; i < count; i++) {
+                many.addAll(list);
+            }
+            return many;
+        }
         return arithmetic(left, "*", right, at);
     }
 
-    private Number arithmetic(
+    private static Number arithmetic(
             @Nullable Object left, String operator, @Nullable Object right, Position at) {
-        if (!(left instanceof Number a) || !(right instanceof Number b)) {
-            throw unfit(left, operator, right, at);
+        if (left instanceof Number a && right instanceof Number b) {
+            return Arithmetic.of(a, operator, b, at);
         }
-        try {
-            return isWhole(a) && isWhole(b) && !operator.equals("/")
-                    ? whole(a.longValue(), operator, b.longValue(), at)
-                    : decimal(Values.decimal(a), operator, Values.decimal(b), at);
-        } catch (ArithmeticException e) {
-            throw new ScriptException("`" + operator + "`: " + e.getMessage(), at);
-        }
+        throw unfit(left, operator, right, at);
     }
 
-    private static boolean isWhole(Number number) {
-        return number instanceof Integer || number instanceof Long;
-    }
-
-    private static Number whole(long a, String operator, long b, Position at) {
-        return Values.whole(
-                switch (operator) {
-                    case "+" -> Math.addExact(a, b);
-                    case "-" -> Math.subtractExact(a, b);
-                    case "*" -> Math.multiplyExact(a, b);
-                    case "%" -> a % b;
-                    case "**" -> power(a, b, at);
-                    default -> throw new ScriptException("`" + operator + "` is not supported", at);
-                });
-    }
-
-    private static long power(long base, long exponent, Position at) {
-        if (exponent < 0 || exponent > 64) {
-            throw new ScriptException("`**` takes exponents from 0 to 64", at);
+    private static Object bits(
+            @Nullable Object left, String operator, @Nullable Object right, Position at) {
+        if (left instanceof Boolean a) {
+            var b = Values.truth(right);
+            return switch (operator) {
+                case "&" -> a & b;
+                case "|" -> a | b;
+                default -> a ^ b;
+            };
         }
-        var result = 1L;
-        for (var i = 0; i < exponent; i++) {
-            result = Math.multiplyExact(result, base);
-        }
-        return result;
-    }
-
-    private static Number decimal(BigDecimal a, String operator, BigDecimal b, Position at) {
-        var context = MathContext.DECIMAL64;
-        var result =
-                switch (operator) {
-                    case "+" -> a.add(b, context);
-                    case "-" -> a.subtract(b, context);
-                    case "*" -> a.multiply(b, context);
-                    case "/" -> a.divide(b, context);
-                    case "%" -> a.remainder(b, context);
-                    default -> throw new ScriptException("`" + operator + "` is not supported", at);
-                };
-        return result.signum() == 0 ? BigDecimal.ZERO : result.stripTrailingZeros();
+        return arithmetic(left, operator, right, at);
     }
 
     private static boolean isIn(@Nullable Object left, @Nullable Object right) {
         return switch (right) {
-            case List<?> list -> list.stream().anyMatch(it -> Values.equal(it, left));
-            case Map<?, ?> map -> map.containsKey(left);
-            case String text -> left instanceof String part && text.equals(part);
+            case Collection<?> list -> list.stream().anyMatch(it -> Values.equal(it, left));
+            case Map<?, ?> map -> map.containsKey(Values.key(left));
+            case TypeName type -> Types.isA(left, type.name());
             case null, default -> Values.equal(left, right);
         };
     }
 
     Match match(@Nullable Object text, @Nullable Object pattern, Position at) {
-        return new Match(pattern(pattern, at).matcher(budget.watched(Values.text(text), at)));
+        budget.take(1024, at);
+        var watched = budget.watched(Values.text(text), at);
+        return new Match(pattern(pattern, at).matcher(watched));
     }
 
     static Pattern pattern(@Nullable Object pattern, Position at) {
+        if (pattern instanceof Pattern ready) {
+            return ready;
+        }
+        var text = Values.text(pattern);
+        if (text.length() > LONGEST_PATTERN) {
+            throw new ScriptException("A regular expression this long is not supported", at);
+        }
         try {
-            return Pattern.compile(Values.text(pattern));
+            return Pattern.compile(text);
         } catch (PatternSyntaxException e) {
-            throw new ScriptException("Not a regular expression: " + e.getDescription(), at);
+            throw Types.failure(
+                    "PatternSyntaxException", "not a regular expression: " + e.getDescription());
         }
     }
 
     private @Nullable Object append(@Nullable Object left, @Nullable Object right, Position at) {
-        if (left instanceof List<?>) {
-            budget.take(1, at);
+        return switch (left) {
+            case List<?> list -> added(list, right, at);
+            case Set<?> set -> added(set, right, at);
+            case Map<?, ?> map when right instanceof Map<?, ?> more -> {
+                budget.take(64L * more.size(), at);
+                @SuppressWarnings("unchecked")
+                var own = (Map<@Nullable Object, @Nullable Object>) map;
+                own.putAll(more);
+                yield own;
+            }
+            case String text -> plus(text, right, at);
+            case TextObject text -> {
+                var more = Values.text(right);
+                budget.take(more.length(), at);
+                yield text.call(new StepCall("append", List.of(more), Map.of(), null, at));
+            }
+            case null, default -> arithmetic(left, "<<", right, at);
+        };
+    }
+
+    private Object added(Object left, @Nullable Object right, Position at) {
+        budget.take(16, at);
+        if (left instanceof Set<?>) {
             @SuppressWarnings("unchecked")
-            var list = (List<@Nullable Object>) left;
-            list.add(right);
-            return list;
+            var set = (Set<@Nullable Object>) left;
+            set.add(Values.key(right));
+            return set;
         }
-        if (left instanceof String text) {
-            return made(text + Values.text(right), at);
-        }
-        throw unfit(left, "<<", right, at);
+        @SuppressWarnings("unchecked")
+        var list = (List<@Nullable Object>) left;
+        list.add(right);
+        return list;
     }
 
     private List<@Nullable Object> range(
             @Nullable Object left, @Nullable Object right, boolean closed, Position at) {
-        if (!(left instanceof Integer from) || !(right instanceof Integer to)) {
+        if (left instanceof String a && right instanceof String b && isLetter(a) && isLetter(b)) {
+            List<@Nullable Object> letters = new ArrayList<>();
+            range((int) a.charAt(0), (int) b.charAt(0), closed, at)
+                    .forEach(it -> letters.add(String.valueOf((char) (int) (Integer) it)));
+            return letters;
+        }
+        if (!(left instanceof Number a) || !(right instanceof Number b)) {
             throw unfit(left, "..", right, at);
         }
+        var from = a.intValue();
+        var to = b.intValue();
         var step = from <= to ? 1 : -1;
         var count = Math.abs((long) to - from) + (closed ? 1 : 0);
-        budget.take(count, at);
+        budget.take(24 * count, at);
         List<@Nullable Object> range = new ArrayList<>((int) count);
         for (var i = 0; i < count; i++) {
             range.add(from + i * step);
         }
         return range;
+    }
+
+    private static boolean isLetter(String text) {
+        return text.length() == 1;
     }
 
     String made(String text, Position at) {

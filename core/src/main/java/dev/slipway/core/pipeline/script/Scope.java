@@ -1,7 +1,8 @@
 package dev.slipway.core.pipeline.script;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /// What the names in a Jenkinsfile stand for at one place of a run. Whoever runs pipelines
 /// implements it; read each time a name is met, so that it may change between two looks.
@@ -22,4 +23,10 @@ public interface Scope {
 
     /// `currentBuild.result = 'UNSTABLE'`, `displayName`, `description`. Others are refused.
     void setCurrentBuild(String name, @Nullable Object value);
+
+    /// What a name stands for that neither the script nor the environment has: a `HostObject`, the
+    /// `Code` of a shared library's variable, a plain value; null for none.
+    default @Nullable Object global(String name) {
+        return null;
+    }
 }

@@ -8,7 +8,7 @@ public final class ScriptException extends RuntimeException {
     private final transient Position position;
 
     public ScriptException(String message, Position position) {
-        super(message);
+        super(message, null, false, false);
         this.position = position;
     }
 

@@ -1,12 +1,16 @@
 package dev.slipway.core.pipeline.script;
 
+import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.pipeline.Statement;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /// Walks statements.
 final class Statements {
@@ -36,7 +40,9 @@ final class Statements {
                     normal(evaluator.value(expression, frame));
             case Statement.Declare it -> declare(it, frame);
             case Statement.Method(var code, var name, _) -> {
-                frame.declare(name, new Function(code, frame));
+                var made = new Function(code, frame);
+                var before = frame.get(name) instanceof Function it ? it : null;
+                frame.declare(name, before == null ? made : made.besides(before));
                 yield Completion.NOTHING;
             }
             case Statement.If(var condition, var then, var otherwise, _) ->
@@ -69,9 +75,10 @@ final class Statements {
         if (declare.names().size() == 1) {
             frame.declare(declare.names().getFirst(), value);
         } else {
-            var items = value instanceof List<?> list ? list : List.of();
             for (var i = 0; i < declare.names().size(); i++) {
-                frame.declare(declare.names().get(i), i < items.size() ? items.get(i) : null);
+                frame.declare(
+                        declare.names().get(i),
+                        value == null ? null : evaluator.indexed(value, i, declare.position()));
             }
         }
         return normal(value);
@@ -97,13 +104,13 @@ final class Statements {
         List<@Nullable Object> items = new ArrayList<>();
         switch (value) {
             case null -> {}
-            case List<?> list -> items.addAll(list);
+            case java.util.Collection<?> list -> items.addAll(list);
             case Map<?, ?> map -> map.forEach((key, it) -> items.add(entry(key, it)));
             case String text -> text.codePoints().forEach(it -> items.add(Character.toString(it)));
-            default ->
-                    throw new ScriptException("`for` cannot walk over " + Values.typeOf(value), at);
+            case Match match -> items.addAll(match.all());
+            default -> items.add(value);
         }
-        evaluator.budget().take(items.size(), at);
+        evaluator.budget().take(8L * items.size(), at);
         return items;
     }
 
@@ -140,7 +147,10 @@ final class Statements {
         var matched = false;
         var last = Completion.NOTHING;
         for (var label : choice.cases()) {
-            matched = matched || matches(subject, evaluator.value(label.label(), frame));
+            matched =
+                    matched
+                            || matches(
+                                    subject, evaluator.value(label.label(), frame), label.label());
             if (matched) {
                 last = block(label.body(), inside);
                 if (!last.isNormal()) {
@@ -155,71 +165,88 @@ final class Statements {
         return end.kind() == Completion.Kind.BREAK ? Completion.NOTHING : end;
     }
 
-    private static boolean matches(@Nullable Object subject, @Nullable Object label) {
-        return label instanceof List<?> many
-                ? many.stream().anyMatch(it -> Values.equal(it, subject))
-                : Values.equal(label, subject);
+    private boolean matches(@Nullable Object subject, @Nullable Object label, Expression written) {
+        return switch (label) {
+            case java.util.Collection<?> many ->
+                    many.stream().anyMatch(it -> Values.equal(it, subject));
+            case Map<?, ?> map -> Values.truth(map.get(Values.key(subject)));
+            case Pattern pattern ->
+                    evaluator
+                            .operators()
+                            .match(Values.text(subject), pattern, written.position())
+                            .matches();
+            case TypeName type -> Types.isA(subject, type.name());
+            case Function test ->
+                    Values.truth(
+                            evaluator.call(
+                                    test,
+                                    java.util.Collections.singletonList(subject),
+                                    written.position()));
+            case null, default -> Values.equal(label, subject);
+        };
     }
 
     private Completion attempt(Statement.Try attempt, Frame frame) {
         Completion end;
         try {
             end = guarded(attempt, frame);
+        } catch (Budget.Spent | Values.TooLarge spent) {
+            throw spent;
         } catch (Stopped stopped) {
+            evaluator.afterStop(() -> block(attempt.atLast(), new Frame(frame)));
             throw stopped;
         } catch (RuntimeException failure) {
-            leaveBy(attempt, frame);
+            var last = block(attempt.atLast(), new Frame(frame));
+            if (last.kind() == Completion.Kind.RETURN) {
+                return last;
+            }
             throw failure;
         }
         var last = block(attempt.atLast(), new Frame(frame));
         return last.isNormal() ? end : last;
     }
 
-    private void leaveBy(Statement.Try attempt, Frame frame) {
-        block(attempt.atLast(), new Frame(frame));
-    }
-
+    /// A `catch` sees a stop too, as in Jenkins, but cannot hold it back.
     private Completion guarded(Statement.Try attempt, Frame frame) {
         try {
             return block(attempt.body(), new Frame(frame));
+        } catch (Budget.Spent | Values.TooLarge spent) {
+            throw spent;
         } catch (Stopped stopped) {
+            var fitting = fitting(attempt, stopped);
+            if (fitting != null) {
+                evaluator.afterStop(() -> caught(fitting, stopped, frame));
+            }
             throw stopped;
         } catch (RuntimeException failure) {
-            for (var each : attempt.catches()) {
-                if (catches(each.type(), failure)) {
-                    var inside = new Frame(frame);
-                    inside.declare(each.name(), failureOf(failure));
-                    return block(each.body(), inside);
-                }
+            var fitting = fitting(attempt, failure);
+            if (fitting == null) {
+                throw failure;
             }
-            throw failure;
+            return caught(fitting, failure, frame);
         }
     }
 
-    /// What a script throws is caught by its own type or a general one; what a step or Slipway
-    /// throws by any, because Jenkins' own types are not here.
-    private static boolean catches(String type, RuntimeException failure) {
-        var name = type.substring(type.lastIndexOf('.') + 1);
-        return switch (name) {
-            case "Exception", "Throwable", "Object" -> true;
-            case "RuntimeException" ->
-                    !(failure instanceof Thrown thrown)
-                            || !thrown.failure().type().equals("Exception");
-            default -> !(failure instanceof Thrown thrown) || thrown.failure().type().equals(name);
-        };
+    private static Statement.Try.@Nullable Catch fitting(
+            Statement.Try attempt, RuntimeException failure) {
+        return attempt.catches().stream()
+                .filter(it -> Caught.by(it.type(), failure))
+                .findFirst()
+                .orElse(null);
     }
 
-    private static Values.Failure failureOf(RuntimeException failure) {
-        return switch (failure) {
-            case Thrown thrown -> thrown.failure();
-            default -> new Values.Failure("Exception", failure.getMessage());
-        };
+    private Completion caught(Statement.Try.Catch clause, RuntimeException failure, Frame frame) {
+        var inside = new Frame(frame);
+        inside.declare(clause.name(), Caught.value(failure));
+        return block(clause.body(), inside);
     }
 
-    private static Thrown thrown(@Nullable Object value) {
-        return new Thrown(
-                value instanceof Values.Failure failure
-                        ? failure
-                        : new Values.Failure("Exception", Values.text(value)));
+    private static RuntimeException thrown(@Nullable Object value) {
+        return value instanceof Caught caught
+                ? caught.cause()
+                : new Thrown(
+                        value instanceof Values.Failure failure
+                                ? failure
+                                : new Values.Failure("Exception", Values.text(value)));
     }
 }

@@ -12,4 +12,10 @@ public interface StepCaller {
     /// Runs it and returns what it gives: null, a Boolean, a number, a text, a List or a Map. What
     /// it throws ends the script unless the script catches it.
     @Nullable Object call(StepCall call);
+
+    /// Runs the `catch` or `finally` of a script that was stopped: its steps still work, for a
+    /// while.
+    default <T extends @Nullable Object> T afterStop(java.util.function.Supplier<T> body) {
+        return body.get();
+    }
 }

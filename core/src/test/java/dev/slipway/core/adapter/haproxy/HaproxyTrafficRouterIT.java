@@ -5,9 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.core.contract.TrafficRouterContract;
 import dev.slipway.core.load.LoadGenerator;
 import dev.slipway.core.traffic.Route;
+import dev.slipway.core.traffic.Rule;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.TrafficRouter;
+import dev.slipway.core.traffic.TrafficSplit;
+import dev.slipway.core.traffic.Weight;
+
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Optional;
 
 class HaproxyTrafficRouterIT extends TrafficRouterContract {
     private final RealRoutes routes = new RealRoutes();
@@ -42,5 +54,53 @@ class HaproxyTrafficRouterIT extends TrafficRouterContract {
         var result = LoadGenerator.run(router().ensure(route).port(), 4, true, requests);
         assertThat(result.failures()).isEmpty();
         assertThat(result.requests()).isEqualTo(requests);
+    }
+
+    @Test
+    void usersStayWhereTheyCameFirstAndRulesOutrankTheDraw() throws Exception {
+        var route = route("web", 0);
+        var url = router().ensure(route).url() + "/";
+        serve(route, OLD);
+        serve(route, NEW);
+        var half = TrafficSplit.between(OLD, NEW, Weight.percent(50));
+        var rules =
+                List.of(
+                        new Rule(Rule.Kind.HEADER, "x-lang", "zh", NEW),
+                        new Rule(Rule.Kind.COOKIE, "team", "old", OLD));
+        router().apply(route, half.with(rules, Optional.of("r1-5")));
+        try (var client = HttpClient.newHttpClient()) {
+            for (var user = 0; user < 8; user++) {
+                var first = client.send(get(url), BodyHandlers.ofString());
+                var cookie = first.headers().firstValue("set-cookie").orElseThrow();
+                assertThat(cookie).startsWith("slipway-version=r1-5-" + first.body().strip());
+                var mine = cookie.substring(0, cookie.indexOf(';'));
+                for (var visit = 0; visit < 6; visit++) {
+                    var again = client.send(get(url, "cookie", mine), BodyHandlers.ofString());
+                    assertThat(again.body()).isEqualTo(first.body());
+                    assertThat(again.headers().firstValue("set-cookie")).isEmpty();
+                }
+            }
+            for (var visit = 0; visit < 10; visit++) {
+                assertThat(body(client, get(url, "X-Lang", "zh"))).isEqualTo("v1");
+                assertThat(body(client, get(url, "cookie", "a=b; team=old; c=d"))).isEqualTo("v0");
+                assertThat(body(client, get(url, "cookie", "team=old"))).isEqualTo("v0");
+            }
+            // of another release: the cookie means nothing, all go where the weight says
+            router().apply(route, TrafficSplit.between(OLD, NEW, Weight.NONE));
+            for (var visit = 0; visit < 10; visit++) {
+                var request = get(url, "cookie", "slipway-version=r1-5-v1");
+                assertThat(body(client, request)).isEqualTo("v0");
+                assertThat(body(client, get(url, "X-Lang", "zh"))).isEqualTo("v0");
+            }
+        }
+    }
+
+    private static String body(HttpClient client, HttpRequest request) throws Exception {
+        return client.send(request, BodyHandlers.ofString()).body().strip();
+    }
+
+    private static HttpRequest get(String url, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(url));
+        return (headers.length == 0 ? request : request.headers(headers)).build();
     }
 }

@@ -3,24 +3,26 @@ package dev.slipway.core.adapter.jgit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.core.compose.ComposeFiles;
 import dev.slipway.core.compose.ComposeLint;
 import dev.slipway.core.compose.ComposeReader;
 import dev.slipway.core.pipeline.jenkinsfile.JenkinsfileParser;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.source.SampleProject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
+
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.Ref;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 class JGitSampleProjectTest {
     private final SampleProject sample = new JGitSampleProject();
@@ -82,7 +84,7 @@ class JGitSampleProjectTest {
                         ComposeLint.check(
                                 new ComposeReader.Text("compose.yaml", compose),
                                 Optional.empty(),
-                                Map.of()))
+                                ComposeFiles.NONE))
                 .isEmpty();
     }
 

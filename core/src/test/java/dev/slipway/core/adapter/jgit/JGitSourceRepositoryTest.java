@@ -3,13 +3,17 @@ package dev.slipway.core.adapter.jgit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.core.adapter.simulated.SimulatedSecrets;
 import dev.slipway.core.contract.SourceRepositoryContract;
+import dev.slipway.core.settings.Home;
+import dev.slipway.core.source.KnownHosts;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.time.Timer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,12 +27,18 @@ import org.junit.jupiter.api.io.TempDir;
 final class JGitSourceRepositoryTest extends SourceRepositoryContract {
     @TempDir private Path temporary;
     private RealGit git;
+    private final SimulatedSecrets secrets = new SimulatedSecrets(Clock.systemUTC());
     private JGitSourceRepository source;
 
     @BeforeEach
     void makeRepository() {
         git = RealGit.init(temporary.resolve("user folder"));
-        source = new JGitSourceRepository(temporary.resolve("mirrors"), Timer.system());
+        source =
+                new JGitSourceRepository(
+                        temporary.resolve("mirrors"),
+                        secrets,
+                        new KnownHosts(Home.open(temporary.resolve("home"))),
+                        Timer.system());
     }
 
     @Override

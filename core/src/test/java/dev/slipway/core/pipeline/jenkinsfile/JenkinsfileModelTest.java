@@ -206,7 +206,7 @@ class JenkinsfileModelTest {
                 Marked.ofPipeline(
                                 "  options {\n    §timestamps()\n"
                                         + "    §buildDiscarder(logRotator(numToKeepStr: '5'))\n  }\n"
-                                        + "  tools { §maven 'M3' }\n  triggers { §cron('@daily') }")
+                                        + "  tools { §maven 'M3' }\n  triggers { §githubPush() }")
                         .findings();
 
         assertThat(findings).noneMatch(Finding::isError).hasSize(4);

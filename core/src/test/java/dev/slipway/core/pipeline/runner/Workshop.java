@@ -3,6 +3,7 @@ package dev.slipway.core.pipeline.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.core.adapter.docker.DockerEngines;
+import dev.slipway.core.adapter.jgit.JGitSourceHistory;
 import dev.slipway.core.adapter.jgit.JGitSourceRepository;
 import dev.slipway.core.adapter.simulated.SimulatedSecrets;
 import dev.slipway.core.adapter.sqlite.Database;
@@ -26,10 +27,10 @@ import dev.slipway.core.pipeline.StageResult;
 import dev.slipway.core.pipeline.StepLog;
 import dev.slipway.core.pipeline.Trigger;
 import dev.slipway.core.settings.Home;
+import dev.slipway.core.source.KnownHosts;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.time.Timer;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -78,6 +79,7 @@ final class Workshop implements AutoCloseable {
         project = new Project(new ProjectName("shop"), repository.toString(), Instant.EPOCH);
         var projects = new SqliteProjectStore(database);
         projects.add(project);
+        var source = new JGitSourceRepository(home.mirrors(), secrets, new KnownHosts(home), timer);
         pipelines =
                 new Pipelines(
                         new PipelineServices(
@@ -91,7 +93,8 @@ final class Workshop implements AutoCloseable {
                                 new SqliteAuditLog(database),
                                 events,
                                 engines,
-                                new JGitSourceRepository(home.mirrors(), timer),
+                                source,
+                                new JGitSourceHistory(home.mirrors(), source),
                                 secrets,
                                 closing,
                                 List.of(),

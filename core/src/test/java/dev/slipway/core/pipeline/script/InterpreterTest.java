@@ -3,11 +3,12 @@ package dev.slipway.core.pipeline.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Map;
 
 /// Scripts mean what they mean in Groovy, and reach nothing but steps.
 class InterpreterTest {
@@ -154,9 +155,9 @@ class InterpreterTest {
                 "env.getClass() | cannot be called",
                 "params.X = 1 | cannot be changed",
                 "env = [:] | cannot be replaced",
-                "'a'.substring(9) | substring",
-                "[1].get(4) | no item 4",
-                "1 / 0 | `/`",
+                "'a'.substring(9) | begin 9",
+                "[1].get(4) | Index: 4",
+                "1 / 0 | Division by zero",
                 "[] < 1 | does not work on",
                 "'x' ==~ '(' | regular expression",
                 "null.trim() | of null"

@@ -1,0 +1,59 @@
+package dev.slipway.core.release.verdict;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What all metrics together say. One that is worse is enough; SAFE needs every one that decides.
+public enum Judgement {
+    REGRESSED,
+    /// The shares are wrong, so nothing else can be believed.
+    UNBELIEVABLE,
+    SAFE,
+    NOT_YET;
+
+    public static Judgement of(List<MetricVerdict> verdicts) {
+        var deciding = verdicts.stream().filter(MetricVerdict::decides).toList();
+        if (deciding.stream().anyMatch(v -> isShare(v) && v.verdict() == Verdict.REGRESSED)) {
+            return UNBELIEVABLE;
+        }
+        var metrics = deciding.stream().filter(v -> !isShare(v)).toList();
+        if (metrics.stream().anyMatch(v -> v.verdict() == Verdict.REGRESSED)) {
+            return REGRESSED;
+        }
+        return !metrics.isEmpty() && metrics.stream().allMatch(v -> v.verdict() == Verdict.SAFE)
+                ? SAFE
+                : NOT_YET;
+    }
+
+    private static boolean isShare(MetricVerdict verdict) {
+        return verdict.metric().endsWith(Settings.SHARE);
+    }
+
+    /// Requests until the slowest deciding metric may be SAFE; empty if it cannot be said.
+    public static Optional<Long> stillNeeded(List<MetricVerdict> verdicts) {
+        return verdicts.stream()
+                .filter(MetricVerdict::decides)
+                .flatMap(v -> v.stillNeeded().stream())
+                .max(Long::compare);
+    }
+
+    /// The worst metric in words, for the journal.
+    public static String why(List<MetricVerdict> verdicts) {
+        return verdicts.stream()
+                .filter(v -> v.decides() && v.verdict() == Verdict.REGRESSED)
+                .findFirst()
+                .map(v ->
+                        v.metric()
+                                + ": "
+                                + v.candidate()
+                                + " of the candidate, "
+                                + v.stable()
+                                + " of stable in "
+                                + v.requests()
+                                + " requests"
+                                + (v.note().isEmpty()
+                                        ? ", evidence " + Math.round(Math.min(1e9, v.evidence()))
+                                        : " (" + v.note() + ")"))
+                .orElse("");
+    }
+}

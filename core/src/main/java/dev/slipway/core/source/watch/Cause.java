@@ -1,0 +1,8 @@
+package dev.slipway.core.source.watch;
+
+/// What made us look.
+public enum Cause {
+    POLL,
+    LOCAL_COMMIT,
+    WEBHOOK
+}

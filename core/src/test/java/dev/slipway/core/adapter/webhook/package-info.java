@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.core.adapter.webhook;
+
+import org.jspecify.annotations.NullMarked;

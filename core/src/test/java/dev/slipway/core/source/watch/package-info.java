@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.core.source.watch;
+
+import org.jspecify.annotations.NullMarked;
