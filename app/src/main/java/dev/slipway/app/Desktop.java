@@ -3,6 +3,8 @@ package dev.slipway.app;
 import dev.slipway.app.fx.Background;
 import dev.slipway.app.fx.FxThread;
 import dev.slipway.app.fx.LiveEvents;
+import dev.slipway.app.fx.StallWatch;
+import dev.slipway.app.problem.CrashWindow;
 import dev.slipway.app.projects.AddProjects;
 import dev.slipway.app.shell.Address;
 import dev.slipway.app.shell.EngineWatch;
@@ -11,6 +13,8 @@ import dev.slipway.app.shell.Navigator;
 import dev.slipway.app.shell.Notices;
 import dev.slipway.app.shell.ShellView;
 import dev.slipway.app.shell.WindowBounds;
+import dev.slipway.app.shell.Zoom;
+import dev.slipway.app.shell.ZoomPane;
 import dev.slipway.app.text.Texts;
 import dev.slipway.app.theme.ThemeChoice;
 import dev.slipway.app.theme.ThemeSwitch;
@@ -39,6 +43,9 @@ public final class Desktop implements Look, AutoCloseable {
     private final ThemeSwitch themes;
     private final Navigator navigator = new Navigator(Sections.HOME);
     private final Notices notices = new Notices();
+    private final ZoomPane root = new ZoomPane();
+    private final StallWatch stalls = new StallWatch(Timer.system());
+    private final CrashWindow crash;
     private AppContext context;
     private ShellView shell;
 
@@ -52,8 +59,11 @@ public final class Desktop implements Look, AutoCloseable {
                         core.home().folder().resolve("desktop.json"), background::fireAndForget);
         this.themes = new ThemeSwitch(preferences.theme());
         this.context = context(preferences.locale());
+        this.crash = new CrashWindow(context.texts(), core);
         this.shell = shell();
-        var scene = new Scene(shell, 1280, 800);
+        root.content(shell);
+        root.percent(preferences.zoom());
+        var scene = new Scene(root, 1280, 800);
         themes.dress(scene);
         stage.setScene(scene);
     }
@@ -72,7 +82,12 @@ public final class Desktop implements Look, AutoCloseable {
 
     private ShellView shell() {
         return new ShellView(
-                context, Sections.all(this), engine, this, dropped -> add().addAll(dropped));
+                context,
+                Sections.all(this, () -> this.shell.actions()),
+                engine,
+                this,
+                dropped -> add().addAll(dropped),
+                this::quit);
     }
 
     private AddProjects add() {
@@ -86,6 +101,10 @@ public final class Desktop implements Look, AutoCloseable {
     public void show() {
         stage.setTitle(context.text("shell.title"));
         AppIcons.on(stage);
+        stage.setOnCloseRequest(e -> {
+            e.consume();
+            quit();
+        });
         WindowBounds.restore(stage, preferences);
         stage.show();
     }
@@ -127,12 +146,41 @@ public final class Desktop implements Look, AutoCloseable {
         shell.close();
         context = context(preferences.locale());
         shell = shell();
-        stage.getScene().setRoot(shell);
+        root.content(shell);
         stage.setTitle(context.text("shell.title"));
     }
 
     @Override
+    public int zoom() {
+        return preferences.zoom();
+    }
+
+    @Override
+    public void zoom(int percent) {
+        preferences.zoom(Zoom.clamped(percent));
+        root.percent(preferences.zoom());
+        context.notices().tell(context.text("shell.zoom", preferences.zoom()));
+    }
+
+    /// How long the window's thread has stood still at worst.
+    public StallWatch stalls() {
+        return stalls;
+    }
+
+    /// Shows what nobody caught; from any thread.
+    public void crashed(Throwable thrown) {
+        ui.execute(() -> crash.show(thrown, themes::dress, stage::close));
+    }
+
+    /// Ends the program, after a question if something is going on.
+    public void quit() {
+        new Closing(context, shell).ask(stage::close);
+    }
+
+    @Override
     public void close() {
+        stalls.close();
+        root.close();
         WindowBounds.remember(stage, preferences);
         shell.close();
         engine.close();

@@ -40,6 +40,7 @@ public final class DesktopApp extends Application {
         var request = Objects.requireNonNull(requested, "launch is the way in");
         var opened = new Desktop(request.core(), stage);
         desktop = opened;
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> opened.crashed(thrown));
         request.page().ifPresent(opened::go);
         stage.setIconified(request.minimised());
         opened.show();

@@ -4,19 +4,28 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.slipway.app.run.log.LogTimes;
+import dev.slipway.app.shell.Zoom;
 import dev.slipway.app.text.Texts;
 import dev.slipway.app.theme.ThemeChoice;
+import dev.slipway.core.problem.ProblemException;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What the window remembers: look, language, bounds, how logs are shown. A JSON file in the home;
 /// an unreadable one counts as none. FX thread only.
@@ -38,8 +47,14 @@ public final class Preferences {
         private @Nullable String language;
         private @Nullable Bounds bounds;
         private boolean wrapLog;
-        private boolean logTimes;
+        private LogTimes logClock = LogTimes.NONE;
         private boolean waterfall;
+        private int zoom = 100;
+        private String editor = "";
+        private Set<String> silenced = new TreeSet<>();
+        private boolean doNotDisturb;
+        private boolean lowPower;
+        private boolean stayInTray = true;
     }
 
     /// The window's place in screen pixels, as it was before it was maximised.
@@ -131,12 +146,12 @@ public final class Preferences {
         save();
     }
 
-    public boolean logTimes() {
-        return values.logTimes;
+    public LogTimes logTimes() {
+        return values.logClock;
     }
 
-    public void logTimes(boolean times) {
-        values.logTimes = times;
+    public void logTimes(LogTimes times) {
+        values.logClock = times;
         save();
     }
 
@@ -147,5 +162,91 @@ public final class Preferences {
     public void waterfall(boolean waterfall) {
         values.waterfall = waterfall;
         save();
+    }
+
+    /// Size of everything in percent.
+    public int zoom() {
+        return Zoom.clamped(values.zoom);
+    }
+
+    public void zoom(int percent) {
+        values.zoom = percent;
+        save();
+    }
+
+    /// The command that opens a file at a line: `code -g {file}:{line}`; empty = the system's own
+    /// way to open a file.
+    public String editor() {
+        return values.editor;
+    }
+
+    public void editor(String command) {
+        values.editor = command;
+        save();
+    }
+
+    /// False for kinds of news that a person does not want to be told outside the window.
+    public boolean isTold(String kind) {
+        return !values.silenced.contains(kind);
+    }
+
+    public void tell(String kind, boolean wanted) {
+        if (wanted ? values.silenced.remove(kind) : values.silenced.add(kind)) {
+            save();
+        }
+    }
+
+    public boolean doNotDisturb() {
+        return values.doNotDisturb;
+    }
+
+    public void doNotDisturb(boolean quiet) {
+        values.doNotDisturb = quiet;
+        save();
+    }
+
+    /// No movement and software rendering from the next start on.
+    public boolean lowPower() {
+        return values.lowPower;
+    }
+
+    public void lowPower(boolean low) {
+        values.lowPower = low;
+        save();
+    }
+
+    /// True if closing the window leaves Slipway in the tray, where there is one.
+    public boolean staysInTray() {
+        return values.stayInTray;
+    }
+
+    public void stayInTray(boolean stay) {
+        values.stayInTray = stay;
+        save();
+    }
+
+    /// All of it as JSON, without the window's place; there are no secrets among it.
+    public String exported() {
+        try {
+            var tree = JSON.valueToTree(values);
+            ((ObjectNode) tree).remove("bounds");
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Takes over what another window exported; what is not told there stays. Problem
+    /// `settings.unreadable`.
+    public void imported(String json) {
+        try {
+            JSON.readerForUpdating(values).readValue(json);
+            save();
+        } catch (IOException e) {
+            throw ProblemException.usage(
+                    "settings.unreadable",
+                    "These are no settings of Slipway.",
+                    "Choose a file that Slipway exported.");
+        }
     }
 }

@@ -4,6 +4,12 @@ import dev.slipway.app.shell.Address;
 import dev.slipway.app.theme.ThemeChoice;
 import dev.slipway.core.Core;
 import dev.slipway.core.CoreOptions;
+
+import javafx.application.Platform;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
@@ -15,10 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import javafx.application.Platform;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.image.WritableImage;
-import javafx.stage.Stage;
+
 import javax.imageio.ImageIO;
 
 /// Takes pictures of the pages: `Pictures FOLDER [PART]…` makes those whose name has a PART in it,
@@ -41,6 +44,18 @@ public final class Pictures {
                     new Shot("run-live", "slipway://project/billing/run/6", "#log"),
                     new Shot("releases", "slipway://releases", "#page"),
                     new Shot("environments", "slipway://environments", "#page"),
+                    new Shot("images", "slipway://images", "#images-list"),
+                    new Shot("activity", "slipway://activity", "#activity-table"),
+                    new Shot("help", "slipway://help", "#help-page"),
+                    new Shot(
+                            "run-compare",
+                            "slipway://project/shop/run/8?tab=compare",
+                            "#compare-table"),
+                    new Shot(
+                            "run-facts",
+                            "slipway://project/shop/run/8?tab=environment",
+                            "#run-environment"),
+                    new Shot("release-new", "slipway://releases/new", "#start-page"),
                     new Shot("settings", "slipway://settings", "#page"),
                     new Shot("nothing", "slipway://project/shop/nowhere", "#page"));
 
@@ -58,7 +73,7 @@ public final class Pictures {
         started.await();
         Platform.setImplicitExit(false);
         var taker = new Pictures();
-        for (var size : new int[][] {{1280, 800}, {960, 600}}) {
+        for (var size : new int[][] {{1280, 800, 100}, {960, 600, 100}, {1280, 800, 200}}) {
             for (var theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
                 for (var language : List.of("en", "zh-CN")) {
                     taker.round(core, into, wanted, size, theme, language);
@@ -78,7 +93,7 @@ public final class Pictures {
             String language) {
         var suffix =
                 "-"
-                        + size[0]
+                        + (size[2] == 100 ? size[0] : "200pc")
                         + "-"
                         + theme.name().toLowerCase(java.util.Locale.ROOT)
                         + "-"
@@ -93,6 +108,9 @@ public final class Pictures {
             desktop.set(new Desktop(core, stage.get()));
             desktop.get().theme(theme);
             desktop.get().language(language);
+            if (desktop.get().zoom() != size[2]) {
+                desktop.get().zoom(size[2]);
+            }
             desktop.get().show();
             stage.get().setWidth(size[0]);
             stage.get().setHeight(size[1]);

@@ -3,6 +3,7 @@ package dev.slipway.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.app.theme.ThemeChoice;
+import dev.slipway.core.pipeline.TestCase;
 import dev.slipway.core.pipeline.PipelineRun;
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.TestTotals;
@@ -101,6 +102,17 @@ class ScreensTest {
     void failedTestsComeFirstWithTheirStackTrace(FxRobot robot) {
         window.go("slipway://project/shop/run/8?tab=tests");
 
+        @SuppressWarnings("unchecked")
+        TableView<TestCase> listed = window.see(TableView.class, "tests-table");
+        Eventually.is(() -> Window.onFx(() -> listed.getItems().size() == 43 ? true : null));
+        var first = Window.onFx(() -> List.copyOf(listed.getItems().subList(0, 3)));
+        assertThat(first).allMatch(test -> test.outcome().isBad());
+        Window.onFx(() -> {
+            first.stream()
+                    .filter(test -> test.name().equals("rounds"))
+                    .forEach(listed.getSelectionModel()::select);
+            return true;
+        });
         var trace = window.see(TextInputControl.class, "tests-trace");
         assertThat(trace.getText()).contains("CartTest.java:57");
         assertThat(text("tests-totals")).isEqualTo("43 tests · 3 failed · 1 skipped");

@@ -1,7 +1,5 @@
 package dev.slipway.app.fx;
 
-import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -12,7 +10,11 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// What our tables have in common. FX thread only.
 public final class Cells {
@@ -57,6 +59,29 @@ public final class Cells {
     private static <R> @Nullable R rowItem(TableCell<R, String> cell) {
         @Nullable TableRow<R> row = cell.getTableRow();
         return row == null ? null : row.getItem();
+    }
+
+    /// Columns share the width while there is enough for all of them as they were made; else they
+    /// keep their widths and the table is moved sideways.
+    public static void fit(TableView<?> table) {
+        table.widthProperty().subscribe(() -> choosePolicy(table));
+        choosePolicy(table);
+    }
+
+    private static void choosePolicy(TableView<?> table) {
+        double wanted =
+                table.getColumns().stream()
+                        .mapToDouble(
+                                c -> Math.max(c.getMinWidth(), Math.min(c.getPrefWidth(), 120)))
+                        .sum();
+        boolean enough = table.getWidth() == 0 || table.getWidth() >= wanted * 0.95;
+        var policy =
+                enough
+                        ? TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
+                        : TableView.UNCONSTRAINED_RESIZE_POLICY;
+        if (table.getColumnResizePolicy() != policy) {
+            table.setColumnResizePolicy(policy);
+        }
     }
 
     /// Double click or Enter on a row.

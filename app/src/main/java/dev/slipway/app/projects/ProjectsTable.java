@@ -40,7 +40,7 @@ final class ProjectsTable extends TableView<ProjectRow> {
         setId("projects-table");
         getStyleClass().add("rows");
         setFixedCellSize(52);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Cells.fit(this);
         var sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);

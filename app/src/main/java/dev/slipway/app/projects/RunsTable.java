@@ -25,7 +25,7 @@ final class RunsTable extends TableView<PipelineRun> {
         setId("runs-table");
         getStyleClass().add("rows");
         setFixedCellSize(40);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Cells.fit(this);
         getColumns().add(number());
         getColumns().add(status());
         getColumns().add(plain("ref", 100, PipelineRun::ref));

@@ -31,12 +31,12 @@ public final class Phases {
                 .orElse(phase);
     }
 
-    static String outcome(Texts texts, ReleaseStatus status) {
+    public static String outcome(Texts texts, ReleaseStatus status) {
         return status.outcome().map(o -> texts.of("releases.outcome." + o.name())).orElse("");
     }
 
     /// The strategy's name; a first deploy has none.
-    static String strategy(Texts texts, ReleaseStatus status) {
+    public static String strategy(Texts texts, ReleaseStatus status) {
         return status.strategy()
                 .map(s -> texts.of("releases.strategy." + s.word()))
                 .orElse(texts.of("releases.strategy.first"));

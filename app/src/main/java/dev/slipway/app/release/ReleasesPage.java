@@ -70,7 +70,7 @@ final class ReleasesPage implements Page {
         var table = new TableView<>(model.rows());
         table.setId("releases-table");
         table.setFixedCellSize(34);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Cells.fit(table);
         var texts = context.texts();
         table.getColumns().add(column("release", 80, s -> s.id().toString()));
         table.getColumns().add(column("project", 150, s -> s.project().value()));

@@ -1,11 +1,9 @@
 package dev.slipway.app.release;
 
+import dev.slipway.app.shell.Shortcut;
 import dev.slipway.app.text.Texts;
 import dev.slipway.core.traffic.Weight;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
+
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -13,10 +11,24 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
 /// The routing weight: what is asked (tick below), what the router confirms (the filled bar), what
 /// was counted (tick above), and a draft that a person drags and then releases or discards. The
 /// four are never merged. FX thread only.
-final class WeightSlider extends Pane {
+public final class WeightSlider extends Pane {
+    public static final List<Shortcut> SHORTCUTS =
+            List.of(
+                    new Shortcut("← →", "help.keys.percent"),
+                    new Shortcut("Shift+← →", "help.keys.five"),
+                    new Shortcut("PgUp PgDn", "help.keys.step"),
+                    new Shortcut("Home End", "help.keys.extremes"),
+                    new Shortcut("0–9 Enter", "help.keys.exact"),
+                    new Shortcut("Ctrl+Enter", "help.keys.release"),
+                    new Shortcut("Esc", "help.keys.discard"));
     private static final double BAR = 14;
     private static final double ABOVE = 22;
     private static final double MARGIN = 10;

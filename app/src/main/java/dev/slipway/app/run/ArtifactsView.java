@@ -38,7 +38,7 @@ final class ArtifactsView extends StackPane {
         table.setId("artifacts-table");
         table.getStyleClass().addAll("rows", "edge-to-edge");
         table.setFixedCellSize(40);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Cells.fit(table);
         table.getColumns()
                 .add(Cells.column(context.text("run.artifacts.path"), 380, Artifact::path));
         var size =

@@ -31,7 +31,7 @@ final class ImagesView extends StackPane {
         table.setId("images-table");
         table.getStyleClass().addAll("rows", "edge-to-edge");
         table.setFixedCellSize(40);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Cells.fit(table);
         table.getColumns()
                 .add(Cells.column(context.text("run.images.service"), 130, BuiltImage::service));
         table.getColumns().add(Cells.column(context.text("run.images.tag"), 300, BuiltImage::tag));

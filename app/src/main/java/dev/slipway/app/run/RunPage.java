@@ -8,8 +8,7 @@ import dev.slipway.app.run.log.LogView;
 import dev.slipway.app.shell.Address;
 import dev.slipway.app.shell.Page;
 import dev.slipway.core.pipeline.RunId;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -20,6 +19,9 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+
+import java.util.List;
+import java.util.Optional;
 
 /// One run: its stages above, and below what the chosen one has to say.
 public final class RunPage implements Page {
@@ -46,7 +48,16 @@ public final class RunPage implements Page {
                         address.query("stage"));
         this.stages = new StagesView(context, this::choose);
         this.head = new RunHead(context, model, stages.tools(), this::refused);
-        this.tabs = new RunTabs(context, new LogView(context, model::log), address);
+        this.tabs =
+                new RunTabs(
+                        context,
+                        new LogView(
+                                context,
+                                model::log,
+                                new LinkOpener(context, run.project()),
+                                this::chooseAll),
+                        model,
+                        address);
         second.setCycleCount(Animation.INDEFINITE);
         lay();
         model.snapshot().subscribe(this::update);
@@ -85,6 +96,10 @@ public final class RunPage implements Page {
                 .refine(context.navigator().current().get().with("stage", again ? "" : path));
     }
 
+    private void chooseAll() {
+        model.selected().get().ifPresent(this::choose);
+    }
+
     private void update() {
         model.snapshot().get().ifPresent(this::show);
     }
@@ -102,7 +117,13 @@ public final class RunPage implements Page {
         fit();
         tabs.show(shown);
         var heading = selected.orElseGet(() -> context.text("run.wholeLog"));
-        tabs.log().show(heading, RunViewModel.parts(run, selected), ended, anew);
+        tabs.log()
+                .show(
+                        heading,
+                        RunViewModel.parts(run, selected),
+                        RunViewModel.parts(run, Optional.empty()),
+                        ended,
+                        anew);
         if (anew) {
             boolean live =
                     selected.flatMap(run::stage)

@@ -5,6 +5,7 @@ import dev.slipway.app.run.log.LogView;
 import dev.slipway.app.shell.Address;
 import dev.slipway.app.tests.TestsView;
 import dev.slipway.core.pipeline.TestFailure;
+
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
@@ -23,8 +24,11 @@ final class RunTabs extends TabPane {
     private final Tab testsTab;
     private final Tab artifactsTab;
     private final Tab imagesTab;
+    private final ChangesView changes;
+    private final CompareView compare;
+    private final RunEnvironmentView environment;
 
-    RunTabs(AppContext context, LogView log, Address address) {
+    RunTabs(AppContext context, LogView log, RunViewModel model, Address address) {
         this.context = context;
         this.log = log;
         this.tests = new TestsView(context);
@@ -39,6 +43,12 @@ final class RunTabs extends TabPane {
         testsTab = tab("tests", tests);
         artifactsTab = tab("artifacts", artifacts);
         imagesTab = tab("images", images);
+        changes = new ChangesView(context, model.id());
+        compare = new CompareView(context, model.id());
+        environment = new RunEnvironmentView(context);
+        tab("changes", changes).setOnSelectionChanged(e -> changes.load());
+        tab("compare", compare).setOnSelectionChanged(e -> compare.load());
+        tab("environment", environment);
         address.query("tab").ifPresent(this::choose);
         getSelectionModel().selectedItemProperty().subscribe((before, now) -> remember(now));
     }
@@ -82,6 +92,7 @@ final class RunTabs extends TabPane {
         tests.show(shown.tests());
         artifacts.show(run.artifacts());
         images.show(run.images());
+        environment.show(run);
         failures.show(run.failures());
         showFailures(!run.failures().isEmpty());
         testsTab.setText(context.text("run.tab.tests", counted(run.tests().total())));

@@ -1,6 +1,7 @@
 package dev.slipway.app.shell;
 
 import dev.slipway.app.theme.ThemeChoice;
+
 import org.jspecify.annotations.Nullable;
 
 /// How the window looks and speaks; changes show at once. FX thread only.
@@ -14,4 +15,9 @@ public interface Look {
 
     /// The window is built anew in that language, at the same place.
     void language(@Nullable String tag);
+
+    /// Size of everything in percent, one of `Zoom.STEPS`.
+    int zoom();
+
+    void zoom(int percent);
 }

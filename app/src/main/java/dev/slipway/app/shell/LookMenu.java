@@ -2,21 +2,26 @@ package dev.slipway.app.shell;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+
 import dev.slipway.app.AppContext;
 import dev.slipway.app.text.Texts;
 import dev.slipway.app.theme.Icons;
 import dev.slipway.app.theme.ThemeChoice;
-import java.util.Locale;
+
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 
+import java.util.List;
+import java.util.Locale;
+
 /// Theme and language, two clicks away from everywhere.
 final class LookMenu extends MenuButton {
 
-    LookMenu(AppContext context, Look look) {
+    LookMenu(AppContext context, Actions actions, Look look) {
         setId("look-menu");
         setGraphic(Icons.of("fth-sun"));
         getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Tweaks.NO_ARROW);
@@ -40,6 +45,15 @@ final class LookMenu extends MenuButton {
             item.setToggleGroup(languages);
             item.setSelected(context.texts().locale().equals(locale));
             item.setOnAction(e -> look.language(locale.toLanguageTag()));
+            getItems().add(item);
+        }
+        getItems().add(new SeparatorMenuItem());
+        for (var id : List.of("zoomIn", "zoomOut", "zoomNormal")) {
+            var action = actions.of(id);
+            var item = new MenuItem(actions.words(action), Icons.of(action.icon()));
+            item.setId(id);
+            item.setAccelerator(action.keys().getFirst());
+            item.setOnAction(e -> action.act().run());
             getItems().add(item);
         }
     }

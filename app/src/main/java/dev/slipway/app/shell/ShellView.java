@@ -1,50 +1,54 @@
 package dev.slipway.app.shell;
 
 import dev.slipway.app.AppContext;
-import java.util.List;
-import java.util.function.Consumer;
+import dev.slipway.app.fx.FxThread;
+
 import javafx.geometry.Pos;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
+import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Consumer;
 
 /// The window's frame with the page of the current address in it. Made anew when the language
 /// changes; `close` lets the old one go. FX thread only.
 public final class ShellView extends StackPane implements AutoCloseable {
-    private static final KeyCombination BACK =
-            new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
-    private static final KeyCombination FORWARD =
-            new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN);
-
     private final AppContext context;
     private final List<Section> sections;
+    private final Actions actions;
     private final TopBar topBar;
     private final StackPane place = new StackPane();
     private final javafx.util.Subscription following;
     private @Nullable Page page;
     private @Nullable Address shown;
+    private @Nullable Node over;
+    private @Nullable Node focusBefore;
 
     /// @param dropped takes the folders and URLs that were dropped anywhere on the window
+    /// @param quit asks to end the program
     public ShellView(
             AppContext context,
             List<Section> sections,
             EngineWatch engine,
             Look look,
-            Consumer<List<String>> dropped) {
+            Consumer<List<String>> dropped,
+            Runnable quit) {
         this.context = context;
         this.sections = List.copyOf(sections);
-        this.topBar = new TopBar(context, look);
+        this.actions = new Actions(context, sections, look, engine, this::search, quit);
+        this.topBar = new TopBar(context, actions, look);
         getStyleClass().add("shell");
         getChildren().addAll(frame(engine), notices());
         new DropTarget(this, dropped);
-        addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
+        addEventFilter(KeyEvent.ANY, this::keys);
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::sideButtons);
         following = context.navigator().current().subscribe(this::open);
     }
@@ -99,14 +103,59 @@ public final class ShellView extends StackPane implements AutoCloseable {
         }
     }
 
-    private void keys(KeyEvent event) {
-        if (BACK.match(event)) {
-            context.navigator().back();
-            event.consume();
-        } else if (FORWARD.match(event)) {
-            context.navigator().forward();
-            event.consume();
+    /// All that can be done from here, for the cheat sheet.
+    public Actions actions() {
+        return actions;
+    }
+
+    /// Opens the box that goes anywhere and does anything.
+    public void search() {
+        if (over instanceof SearchBox) {
+            uncover();
+            return;
         }
+        var box = new SearchBox(context, actions, this::uncover);
+        cover(box);
+        box.takeFocus();
+    }
+
+    /// Asks for a decision; the first answer changes nothing.
+    public void ask(String title, List<String> facts, List<Question.Answer> answers) {
+        var question = new Question(title, facts, answers, this::uncover);
+        cover(question);
+        question.takeFocus();
+    }
+
+    private void cover(Region shade) {
+        uncover();
+        focusBefore = getScene() == null ? null : getScene().getFocusOwner();
+        over = shade;
+        getChildren().add(shade);
+    }
+
+    private void uncover() {
+        if (over != null) {
+            getChildren().remove(over);
+            if (over instanceof SearchBox box) {
+                box.close();
+            }
+            over = null;
+            var back = focusBefore;
+            if (back != null) {
+                FxThread.later(back::requestFocus);
+            }
+        }
+    }
+
+    private void keys(KeyEvent event) {
+        if (event.getEventType() == KeyEvent.KEY_RELEASED || over instanceof Question) {
+            return;
+        }
+        actions.askedBy(event)
+                .ifPresent(action -> {
+                    event.consume();
+                    action.act().run();
+                });
     }
 
     private void sideButtons(MouseEvent event) {
@@ -120,6 +169,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
     @Override
     public void close() {
         following.unsubscribe();
+        uncover();
         leave();
     }
 }

@@ -1,36 +1,46 @@
 package dev.slipway.app.shell;
 
 import atlantafx.base.theme.Styles;
+
 import dev.slipway.app.AppContext;
 import dev.slipway.app.theme.Icons;
-import java.util.List;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
+import java.util.List;
+
 /// Back, forward, the way to the page, and the look.
 final class TopBar extends HBox {
+    private static final double WORDS_FROM = 720;
     private final AppContext context;
     private final HBox way = new HBox();
 
-    TopBar(AppContext context, Look look) {
+    TopBar(AppContext context, Actions actions, Look look) {
         this.context = context;
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
         way.setAlignment(Pos.CENTER_LEFT);
         way.getStyleClass().add("crumbs");
-        way.setMinWidth(0);
+        way.setMinWidth(80);
         var gap = new Region();
         setHgrow(gap, Priority.ALWAYS);
         getChildren()
-                .addAll(back(), forward(), way, gap, copyAddress(), new LookMenu(context, look));
+                .addAll(
+                        back(),
+                        forward(),
+                        way,
+                        gap,
+                        search(actions),
+                        copyAddress(actions),
+                        new LookMenu(context, actions, look));
     }
 
     private Button back() {
@@ -47,14 +57,36 @@ final class TopBar extends HBox {
         return button;
     }
 
-    private Button copyAddress() {
+    private Button search(Actions actions) {
+        var action = actions.of("search");
+        var keys = new Label(action.shownKeys());
+        keys.getStyleClass().addAll("chip", "mono");
+        keys.setMinWidth(USE_PREF_SIZE);
+        var words = new Label(actions.words(action), Icons.of(action.icon()));
+        words.setMinWidth(0);
+        var content = new HBox(10, words, keys);
+        content.setAlignment(Pos.CENTER_LEFT);
+        var button = new Button("", content);
+        button.setId("open-search");
+        button.getStyleClass().add("search-button");
+        button.setAccessibleText(actions.words(action));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(actions.words(action) + "  " + action.shownKeys()));
+        button.setOnAction(e -> action.act().run());
+        widthProperty()
+                .subscribe(width -> {
+                    boolean wide = width.doubleValue() > WORDS_FROM;
+                    words.setContentDisplay(
+                            wide ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+                    keys.setManaged(wide);
+                    keys.setVisible(wide);
+                });
+        return button;
+    }
+
+    private Button copyAddress(Actions actions) {
         var button = icon("copy-address", "fth-link", "shell.copyAddress");
-        button.setOnAction(e -> {
-            var content = new ClipboardContent();
-            content.putString(context.navigator().current().get().toString());
-            Clipboard.getSystemClipboard().setContent(content);
-            context.notices().tell(context.text("shell.addressCopied"));
-        });
+        button.setOnAction(e -> actions.of("copyAddress").act().run());
         return button;
     }
 

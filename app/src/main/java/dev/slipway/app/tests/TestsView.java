@@ -81,7 +81,7 @@ public final class TestsView extends StackPane {
         table.setId("tests-table");
         table.getStyleClass().addAll("rows", "edge-to-edge");
         table.setFixedCellSize(34);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Cells.fit(table);
         var outcome = Cells.<TestCase>column(context.text("tests.column.outcome"), 100, this::word);
         Cells.drawn(outcome, this::outcomeCell);
         var name = Cells.<TestCase>column(context.text("tests.column.name"), 320, TestCase::name);

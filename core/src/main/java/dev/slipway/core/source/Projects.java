@@ -6,13 +6,15 @@ import dev.slipway.core.secret.Secrets;
 import dev.slipway.core.secret.StoredSecret;
 import dev.slipway.core.settings.Folders;
 import dev.slipway.core.settings.Home;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The projects of a home: adding, listing, forgetting. Safe from any thread and process.
 public final class Projects {
@@ -145,6 +147,17 @@ public final class Projects {
     // `git@host:path` and anything with a scheme; a drive letter is a path.
     private static boolean isUrl(String text) {
         return text.matches("[A-Za-z][A-Za-z0-9+.-]+:.*|[^/\\\\]+@[^/\\\\:]+:.*");
+    }
+
+    /// Commits from a revision back to another (not included) or the beginning, newest first, at
+    /// most `limit`. From what was fetched last; contacts nothing.
+    public List<Revision> log(Project project, Revision from, Optional<Revision> until, int limit) {
+        return source.log(project, from, until, limit);
+    }
+
+    /// A file as it is in a revision, empty if it is not there. From what was fetched last.
+    public Optional<byte[]> read(Project project, Revision revision, String path) {
+        return source.read(project, revision, path);
     }
 
     private static boolean isFolder(String text) {

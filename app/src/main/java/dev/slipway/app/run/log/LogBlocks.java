@@ -1,9 +1,14 @@
 package dev.slipway.app.run.log;
 
 import dev.slipway.app.fx.Background;
+import dev.slipway.core.pipeline.StepLog;
+
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -65,22 +70,35 @@ final class LogBlocks implements AutoCloseable {
 
     /// One reading may give fewer lines than there are, where they are long: so until none come.
     private static LogRow.Text[] read(Key key) {
+        var section = key.section();
+        var began = section.part().step().startedAt();
+        long first = key.block() * SIZE;
+        var before = first == 0 ? List.<StepLog.Line>of() : section.read(first - 1, 1);
+        var last = before.isEmpty() ? began : before.getFirst().at();
         var rows = new ArrayList<LogRow.Text>();
         while (rows.size() < SIZE) {
-            var lines = key.section().read(key.block() * SIZE + rows.size(), SIZE - rows.size());
+            var lines = section.read(first + rows.size(), SIZE - rows.size());
             if (lines.isEmpty()) {
                 break;
             }
             for (var line : lines) {
-                rows.add(
-                        new LogRow.Text(
-                                key.section().ordinal(),
-                                line.number(),
-                                line.at(),
-                                AnsiText.parse(line.text())));
+                rows.add(row(section.ordinal(), line, began, last));
+                last = line.at();
             }
         }
         return rows.toArray(LogRow.Text[]::new);
+    }
+
+    private static LogRow.Text row(int ordinal, StepLog.Line line, Instant began, Instant last) {
+        var text = AnsiText.parse(line.text());
+        return new LogRow.Text(
+                ordinal,
+                line.number(),
+                line.at(),
+                Duration.between(began, line.at()),
+                Duration.between(last, line.at()),
+                text,
+                LogLink.in(text.text()));
     }
 
     @Override

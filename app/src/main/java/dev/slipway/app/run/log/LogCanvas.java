@@ -4,6 +4,7 @@ import dev.slipway.app.AppContext;
 import dev.slipway.app.fx.FxThread;
 import dev.slipway.app.theme.Ink;
 import dev.slipway.app.theme.Palette;
+
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -16,6 +17,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
 
 /// The log as it is seen: drawn by hand from a document, whatever its length, once a pulse at most
 /// and not at all while nothing changes. FX thread only.
@@ -27,6 +29,7 @@ final class LogCanvas extends Region {
     private final LogInks inks = new LogInks(palette);
     private final LogPainter painter;
     private final Canvas canvas = new Canvas();
+    private final Scale unzoom = new Scale(1, 1);
     private final ScrollBar down = new ScrollBar();
     private final ScrollBar across = new ScrollBar();
     private final LogSelection selection = new LogSelection();
@@ -42,7 +45,7 @@ final class LogCanvas extends Region {
     private double unscrolled;
     private int widest;
 
-    LogCanvas(AppContext context, LogDocument document, LogSearch search) {
+    LogCanvas(AppContext context, LogDocument document, LogSearch search, LogLinks links) {
         this.document = document;
         this.search = search;
         this.viewport = new LogViewport(document);
@@ -53,12 +56,14 @@ final class LogCanvas extends Region {
         setFocusTraversable(true);
         setCursor(Cursor.TEXT);
         setMinSize(0, 0);
+        canvas.getTransforms().add(unzoom);
+        setAccessibleRoleDescription(context.text("run.log.title"));
         down.setOrientation(Orientation.VERTICAL);
         getChildren().addAll(palette, canvas, down, across);
         down.valueProperty().subscribe(this::barMoved);
         across.valueProperty().subscribe(this::sidewaysMoved);
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
-        new LogMouse(this);
+        new LogMouse(this, links);
         addEventHandler(KeyEvent.KEY_PRESSED, new LogKeys(this, context)::pressed);
         follow.subscribe(this::followChanged);
     }
@@ -85,8 +90,8 @@ final class LogCanvas extends Region {
         requestLayout();
     }
 
-    void times(boolean on) {
-        painter.withTimes(on);
+    void times(LogTimes shown) {
+        painter.times(shown);
         requestLayout();
     }
 
@@ -220,8 +225,12 @@ final class LogCanvas extends Region {
         double textWidth = Math.max(0, width - MARKS);
         boolean needsAcross = !viewport.wraps() && widest > painter.columns(textWidth);
         double height = Math.max(0, getHeight() - (needsAcross ? BAR : 0));
-        canvas.setWidth(width);
-        canvas.setHeight(height);
+        double zoom = getLocalToSceneTransform().getMxx();
+        canvas.setWidth(Math.ceil(width * zoom));
+        canvas.setHeight(Math.ceil(height * zoom));
+        unzoom.setX(1 / zoom);
+        unzoom.setY(1 / zoom);
+        canvas.getGraphicsContext2D().setTransform(zoom, 0, 0, zoom, 0, 0);
         viewport.size((int) (height / LogPainter.ROW), painter.columns(textWidth));
         if (follow.get()) {
             viewport.moveToEnd();
@@ -261,13 +270,13 @@ final class LogCanvas extends Region {
             return;
         }
         var gc = canvas.getGraphicsContext2D();
-        long match = search.current() < 0 ? -1 : search.rows()[search.current()];
+        long match = search.current() < 0 ? -1 : document.shownRow(search.rows()[search.current()]);
         var marks = new LogPainter.Marks(failure, match, search.query());
         int seen = painter.paint(gc, width, height, document, viewport, selection, marks);
         gc.setFill(palette.color(Ink.INSET));
         gc.fillRect(width, 0, MARKS, height);
         for (long row : thinned(search.rows(), (int) height)) {
-            mark(row, Ink.MATCH_HERE, width, height);
+            mark(document.shownRow(row), Ink.MATCH_HERE, width, height);
         }
         if (failure >= 0) {
             mark(failure, Ink.FAILURE, width, height);

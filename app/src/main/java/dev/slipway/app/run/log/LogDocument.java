@@ -3,7 +3,11 @@ package dev.slipway.app.run.log;
 import dev.slipway.app.fx.Background;
 import dev.slipway.core.pipeline.StepLog;
 import dev.slipway.core.pipeline.StepResult;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,7 @@ final class LogDocument implements AutoCloseable {
     private final SequencedMap<Integer, LogSection> known = new LinkedHashMap<>();
     private List<LogSection> sections = List.of();
     private long[] starts = {0};
+    private long @Nullable [] only;
 
     /// @param open gives a step's log; called off the FX thread
     /// @param changed told on the FX thread when rows came or were read
@@ -62,11 +67,39 @@ final class LogDocument implements AutoCloseable {
         starts = counted;
     }
 
+    /// Rows that are shown.
     long rowCount() {
+        return only == null ? wholeRowCount() : only.length;
+    }
+
+    private long wholeRowCount() {
         return starts[starts.length - 1];
     }
 
-    LogRow row(long row) {
+    /// Shows only these rows of the whole, ascending; null shows all.
+    void only(long @Nullable [] rows) {
+        only = rows;
+    }
+
+    boolean isFiltered() {
+        return only != null;
+    }
+
+    /// Where a row of the whole is shown; the next one that is, where it is filtered out.
+    long shownRow(long wholeRow) {
+        if (only == null || wholeRow < 0) {
+            return wholeRow;
+        }
+        int at = Arrays.binarySearch(only, wholeRow);
+        return at >= 0 ? at : -at - 1;
+    }
+
+    private long whole(long row) {
+        return only == null || row < 0 || row >= only.length ? row : only[(int) row];
+    }
+
+    LogRow row(long shownRow) {
+        long row = whole(shownRow);
         int index = sectionAt(row);
         var section = sections.get(index);
         long line = row - starts[index] - 1;
@@ -75,6 +108,11 @@ final class LogDocument implements AutoCloseable {
 
     /// The row of a step's line (from 0), or -1 if that step is not shown.
     long rowOf(int ordinal, long line) {
+        return shownRow(wholeRowOf(ordinal, line));
+    }
+
+    /// The same without a filter.
+    long wholeRowOf(int ordinal, long line) {
         for (int i = 0; i < sections.size(); i++) {
             if (sections.get(i).ordinal() == ordinal) {
                 return starts[i] + 1 + line;
@@ -109,6 +147,17 @@ final class LogDocument implements AutoCloseable {
 
     /// Rows `from` to `to` as (section, lines) ranges.
     List<LogRange> ranges(long from, long to) {
+        if (only == null) {
+            return wholeRanges(from, to);
+        }
+        var ranges = new ArrayList<LogRange>();
+        for (long row = from; row <= Math.min(to, only.length - 1); row++) {
+            ranges.addAll(wholeRanges(whole(row), whole(row)));
+        }
+        return ranges;
+    }
+
+    private List<LogRange> wholeRanges(long from, long to) {
         var ranges = new ArrayList<LogRange>();
         for (int i = 0; i < sections.size(); i++) {
             long first = Math.max(from, starts[i] + 1) - starts[i] - 1;

@@ -1,10 +1,28 @@
 package dev.slipway.app.run.log;
 
 import dev.slipway.app.AppContext;
+import dev.slipway.app.shell.Shortcut;
+
 import javafx.scene.input.KeyEvent;
 
+import java.util.List;
+
 /// Moving and copying by keyboard. FX thread only.
-final class LogKeys {
+public final class LogKeys {
+    public static final List<Shortcut> SHORTCUTS =
+            List.of(
+                    new Shortcut("F", "help.keys.follow"),
+                    new Shortcut("W", "help.keys.wrap"),
+                    new Shortcut("T", "help.keys.times"),
+                    new Shortcut("Ctrl+F", "help.keys.find"),
+                    new Shortcut("N  Shift+N  F3", "help.keys.next"),
+                    new Shortcut("Alt+R", "help.keys.regex"),
+                    new Shortcut("Alt+L", "help.keys.filter"),
+                    new Shortcut("E", "help.keys.failure"),
+                    new Shortcut("Ctrl+C", "help.keys.copy"),
+                    new Shortcut("Ctrl+S", "help.keys.save"),
+                    new Shortcut("↑ ↓ PgUp PgDn", "help.keys.page"),
+                    new Shortcut("Home End", "help.keys.ends"));
     private final LogCanvas canvas;
     private final AppContext context;
 

@@ -1,15 +1,22 @@
 package dev.slipway.app.run.log;
 
+import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+
+import org.jspecify.annotations.Nullable;
 
 /// Selecting by mouse: drag, double click for a word, triple for a line, Shift to extend; dragging
 /// beyond an edge scrolls. FX thread only.
 final class LogMouse {
     private final LogCanvas canvas;
+    private final LogLinks links;
 
-    LogMouse(LogCanvas canvas) {
+    LogMouse(LogCanvas canvas, LogLinks links) {
         this.canvas = canvas;
+        this.links = links;
+        canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
+        canvas.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
     }
@@ -52,11 +59,41 @@ final class LogMouse {
         canvas.requestLayout();
     }
 
+    private void moved(MouseEvent event) {
+        canvas.setCursor(linkAt(event) == null ? Cursor.TEXT : Cursor.HAND);
+    }
+
+    /// A still click on a link follows it; a drag selects.
+    private void clicked(MouseEvent event) {
+        var link = linkAt(event);
+        if (link != null
+                && event.isStillSincePress()
+                && event.getButton() == MouseButton.PRIMARY
+                && event.getClickCount() == 1
+                && !event.isShiftDown()) {
+            links.open(link);
+        }
+    }
+
+    private @Nullable LogLink linkAt(MouseEvent event) {
+        var line = lineAt(event.getY());
+        var row = line == null ? null : line.line();
+        if (line == null || row == null) {
+            return null;
+        }
+        int at = canvas.painter().indexAt(line, event.getX());
+        return row.links().stream()
+                .filter(link -> link.from() <= at && at <= link.to())
+                .findFirst()
+                .orElse(null);
+    }
+
     private void selectWord(LogPainter.Drawn line, double x) {
-        if (line.text() == null) {
+        var shown = line.text();
+        if (shown == null) {
             return;
         }
-        var text = line.text().text();
+        var text = shown.text();
         int at = Math.min(canvas.painter().indexAt(line, x), Math.max(0, text.length() - 1));
         int from = at;
         int to = at;
@@ -77,7 +114,7 @@ final class LogMouse {
         return new Caret(line.row(), canvas.painter().indexAt(line, x));
     }
 
-    private LogPainter.@org.jspecify.annotations.Nullable Drawn lineAt(double y) {
+    private LogPainter.@Nullable Drawn lineAt(double y) {
         var drawn = canvas.painter().drawn();
         if (drawn.isEmpty()) {
             return null;

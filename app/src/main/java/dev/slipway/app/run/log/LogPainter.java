@@ -5,16 +5,20 @@ import dev.slipway.app.text.Texts;
 import dev.slipway.app.theme.Ink;
 import dev.slipway.app.theme.Palette;
 import dev.slipway.app.theme.Tone;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /// Draws the rows that are seen. Everything sits on a grid of character cells, so that a place on
 /// the screen is a place in a text. FX thread only.
@@ -30,19 +34,23 @@ final class LogPainter {
     private final Texts texts;
     private final Amounts amounts;
     private final List<Drawn> drawn = new ArrayList<>();
-    private boolean withTimes;
+    private LogTimes times = LogTimes.NONE;
     private int digits = 4;
     private int shift;
 
     /// A screen line as it was drawn last.
     ///
-    /// @param text null for what is no line of a log · from first column of the text on it
-    record Drawn(long row, @Nullable AnsiText text, int from) {}
+    /// @param line null for what is no line of a log · from first column of the text on it
+    record Drawn(long row, LogRow.@Nullable Text line, int from) {
+        @Nullable AnsiText text() {
+            return line == null ? null : line.text();
+        }
+    }
 
     /// What is drawn beside the text itself.
     ///
     /// @param failure row of the first failure, -1 for none · match row of the current match
-    record Marks(long failure, long match, String query) {}
+    record Marks(long failure, long match, LogQuery query) {}
 
     LogPainter(Palette palette, LogInks inks, Texts texts, Amounts amounts) {
         this.palette = palette;
@@ -57,8 +65,8 @@ final class LogPainter {
         return probe.getLayoutBounds().getWidth() / 100;
     }
 
-    void withTimes(boolean shown) {
-        withTimes = shown;
+    void times(LogTimes shown) {
+        times = shown;
     }
 
     /// Columns that the text is moved to the left by.
@@ -68,7 +76,7 @@ final class LogPainter {
 
     /// Where the text begins.
     double textX() {
-        return PAD + (digits + 2 + (withTimes ? 14 : 0)) * CELL;
+        return PAD + (digits + 2 + (times == LogTimes.NONE ? 0 : 14)) * CELL;
     }
 
     int columns(double width) {
@@ -81,9 +89,10 @@ final class LogPainter {
 
     /// Index in the text of what is drawn at an x.
     int indexAt(Drawn line, double x) {
-        return line.text() == null
+        var text = line.text();
+        return text == null
                 ? 0
-                : line.text().indexAt(line.from() + shift + (int) Math.round((x - textX()) / CELL));
+                : text.indexAt(line.from() + shift + (int) Math.round((x - textX()) / CELL));
     }
 
     /// Draws a screenful and returns the width of the widest text in columns.
@@ -119,12 +128,13 @@ final class LogPainter {
                             gutter(gc, y, text);
                         }
                         line(gc, y, r, text.text(), from, to, selection, marks);
+                        links(gc, width, y, text, from, to);
                     }
                 }
                 drawn.add(
                         new Drawn(
                                 r,
-                                row instanceof LogRow.Text text ? text.text() : null,
+                                row instanceof LogRow.Text text ? text : null,
                                 viewport.wraps() ? sub * viewport.columns() : 0));
                 y += ROW;
             }
@@ -179,9 +189,32 @@ final class LogPainter {
         var number = Long.toString(text.number() + 1);
         digits = Math.max(4, Math.max(digits, number.length()));
         gc.fillText(number, PAD + (digits - number.length()) * CELL, y + ROW / 2);
-        if (withTimes) {
-            gc.fillText(amounts.clock(text.at()), PAD + (digits + 2) * CELL, y + ROW / 2);
+        var time = time(text);
+        if (!time.isEmpty()) {
+            gc.fillText(time, PAD + (digits + 2 + 12 - time.length()) * CELL, y + ROW / 2);
         }
+    }
+
+    private String time(LogRow.Text text) {
+        return switch (times) {
+            case NONE -> "";
+            case CLOCK -> amounts.clock(text.at());
+            case ELAPSED -> seconds(text.elapsed());
+            case DELTA -> "+" + seconds(text.delta());
+        };
+    }
+
+    /// `12.345`, `1:02.345`, `1:02:03.345`
+    private static String seconds(Duration time) {
+        long millis = Math.max(0, time.toMillis());
+        long minutes = millis / 60_000;
+        if (minutes == 0) {
+            return String.format(Locale.ROOT, "%d.%03d", millis / 1000, millis % 1000);
+        }
+        var rest = String.format(Locale.ROOT, "%02d.%03d", millis / 1000 % 60, millis % 1000);
+        return minutes < 60
+                ? minutes + ":" + rest
+                : String.format(Locale.ROOT, "%d:%02d:%s", minutes / 60, minutes % 60, rest);
     }
 
     private void line(
@@ -214,20 +247,28 @@ final class LogPainter {
         gc.restore();
     }
 
+    /// A thin line below what leads somewhere.
+    private void links(
+            GraphicsContext gc, double width, double y, LogRow.Text row, int from, int to) {
+        gc.setFill(palette.color(Ink.ACCENT));
+        for (var link : row.links()) {
+            int begin = Math.max(from, row.text().column(link.from()));
+            int end = Math.min(to, row.text().column(link.to()));
+            double x = textX() + (begin - from) * CELL;
+            if (begin < end && x < width) {
+                gc.fillRect(x, y + ROW - 3, Math.min(width - x, (end - begin) * CELL), 1);
+            }
+        }
+    }
+
     private void matches(
             GraphicsContext gc, double y, long row, AnsiText text, int from, Marks marks) {
         if (marks.query().isEmpty()) {
             return;
         }
-        var lower = text.text().toLowerCase(Locale.ROOT);
         var ink = palette.color(row == marks.match() ? Ink.MATCH_HERE : Ink.MATCH);
-        int length = marks.query().length();
-        for (int at = lower.indexOf(marks.query());
-                at >= 0;
-                at = lower.indexOf(marks.query(), at + length)) {
-            if (at + length <= text.text().length()) {
-                band(gc, y, text, from, at, at + length, ink);
-            }
+        for (var range : marks.query().in(text.text())) {
+            band(gc, y, text, from, range.from(), range.to(), ink);
         }
     }
 

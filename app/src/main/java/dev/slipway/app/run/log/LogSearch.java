@@ -1,119 +1,145 @@
 package dev.slipway.app.run.log;
 
 import dev.slipway.app.fx.Background;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Future;
-import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
-/// Finds rows with a text, whatever its case, in the whole of a document, off the FX thread; rows
-/// become known while it still looks. FX thread only.
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+
+/// Finds lines in the whole of a document, off the FX thread; they become known while it still
+/// looks, and what is written later is looked through when it comes. FX thread only.
 final class LogSearch implements AutoCloseable {
     private static final int AT_ONCE = 8192;
     private static final int MOST = 100_000;
-    private static final Pattern ESCAPE = Pattern.compile("\u001b\\[[0-9;:?]*[ -/]*[@-~]");
-
     private final Background background;
     private final Runnable changed;
-    private String query = "";
+    private final Map<Integer, Found> found = new HashMap<>();
+    private @Nullable LogDocument document;
+    private LogQuery query = LogQuery.NONE;
     private long[] rows = {};
+    private int count;
+    private boolean stale;
     private int current = -1;
     private boolean looking;
     private int generation;
     private @Nullable Future<?> running;
+
+    /// What is known of one step.
+    private static final class Found {
+        private long[] lines = {};
+        private long scanned;
+    }
 
     LogSearch(Background background, Runnable changed) {
         this.background = background;
         this.changed = changed;
     }
 
-    /// Looks anew. An empty text ends the search.
-    void look(LogDocument document, String text) {
+    /// Looks anew. An empty query ends the search.
+    void look(LogDocument where, LogQuery wanted) {
         stop();
-        query = text.toLowerCase(Locale.ROOT);
-        rows = new long[0];
+        document = where;
+        query = wanted;
+        found.clear();
+        count = 0;
         current = -1;
-        looking = !query.isEmpty();
+        stale = true;
+        scan();
         changed.run();
+    }
+
+    /// Looks through what was written since; to be told when the document grew.
+    void grown() {
+        stale = true;
         if (!looking) {
+            scan();
+        }
+    }
+
+    private record Piece(LogSection section, long from, long to) {}
+
+    private void scan() {
+        var where = document;
+        if (where == null || query.isEmpty() || query.isBroken() || count >= MOST) {
             return;
         }
+        var pieces =
+                where.sections().stream()
+                        .map(s -> new Piece(s, of(s.ordinal()).scanned, s.lines()))
+                        .filter(piece -> piece.from < piece.to)
+                        .toList();
+        if (pieces.isEmpty()) {
+            return;
+        }
+        looking = true;
         var wanted = query;
-        var sections = document.sections();
-        var starts = sections.stream().mapToLong(s -> document.rowOf(s.ordinal(), 0)).toArray();
-        var counts = sections.stream().mapToLong(LogSection::lines).toArray();
         int mine = generation;
         running =
                 background.load(
                         () -> {
-                            scan(sections, starts, counts, wanted, mine);
-                            return wanted;
+                            scan(pieces, wanted, mine);
+                            return mine;
                         },
-                        done -> {
-                            looking = false;
-                            changed.run();
-                        },
+                        done -> ended(),
                         problem -> looking = false);
     }
 
-    static boolean contains(String raw, String wanted) {
-        var text = raw.indexOf('\u001b') < 0 ? raw : ESCAPE.matcher(raw).replaceAll("");
-        return containsIgnoringCase(text, wanted);
+    private void ended() {
+        looking = false;
+        scan();
+        changed.run();
     }
 
-    private static boolean containsIgnoringCase(String text, String wanted) {
-        int last = text.length() - wanted.length();
-        for (int i = 0; i <= last; i++) {
-            if (text.regionMatches(true, i, wanted, 0, wanted.length())) {
-                return true;
-            }
-        }
-        return false;
+    private Found of(int ordinal) {
+        return found.computeIfAbsent(ordinal, o -> new Found());
     }
 
-    private void scan(
-            List<LogSection> sections, long[] starts, long[] counts, String wanted, int mine)
-            throws InterruptedException {
+    private void scan(List<Piece> pieces, LogQuery wanted, int mine) throws InterruptedException {
         int total = 0;
-        for (int s = 0; s < sections.size(); s++) {
-            for (long from = 0; from < counts[s] && total < MOST; ) {
+        for (var piece : pieces) {
+            for (long from = piece.from; from < piece.to && total < MOST; ) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
-                var lines = sections.get(s).read(from, AT_ONCE);
+                var lines = piece.section.read(from, (int) Math.min(AT_ONCE, piece.to - from));
                 if (lines.isEmpty()) {
                     break;
                 }
-                long start = starts[s];
-                var found =
+                var hits =
                         lines.stream()
-                                .filter(line -> contains(line.text(), wanted))
-                                .mapToLong(line -> start + line.number())
+                                .filter(line -> wanted.isIn(line.text()))
+                                .mapToLong(line -> line.number())
                                 .toArray();
-                total += found.length;
+                total += hits.length;
                 from += lines.size();
-                if (found.length > 0) {
-                    tell(found, mine);
-                }
+                tell(piece.section.ordinal(), hits, from, mine);
             }
         }
     }
 
-    private void tell(long[] found, int asked) {
+    private void tell(int ordinal, long[] hits, long scanned, int asked) {
         background.bring(() -> {
-            if (asked == generation) {
-                int before = rows.length;
-                rows = Arrays.copyOf(rows, before + found.length);
-                System.arraycopy(found, 0, rows, before, found.length);
+            if (asked != generation) {
+                return;
+            }
+            var known = of(ordinal);
+            known.scanned = scanned;
+            if (hits.length > 0) {
+                int before = known.lines.length;
+                known.lines = Arrays.copyOf(known.lines, before + hits.length);
+                System.arraycopy(hits, 0, known.lines, before, hits.length);
+                count += hits.length;
+                stale = true;
                 changed.run();
             }
         });
     }
 
-    /// What is looked for, in lower case; empty if nothing is.
-    String query() {
+    LogQuery query() {
         return query;
     }
 
@@ -121,30 +147,51 @@ final class LogSearch implements AutoCloseable {
         return looking;
     }
 
+    /// How many lines are known to have it.
+    int count() {
+        return count;
+    }
+
+    /// Rows of the document as if nothing were filtered, ascending.
     long[] rows() {
+        var where = document;
+        if (stale && where != null) {
+            stale = false;
+            rows = new long[count];
+            int at = 0;
+            for (var section : where.sections()) {
+                var known = found.get(section.ordinal());
+                long start = where.wholeRowOf(section.ordinal(), 0);
+                for (int i = 0; known != null && i < known.lines.length; i++) {
+                    rows[at++] = start + known.lines[i];
+                }
+            }
+            rows = Arrays.copyOf(rows, at);
+        }
         return rows;
     }
 
     /// Index into `rows` of the match one is at, -1 at none yet.
     int current() {
-        return current;
+        return current < rows().length ? current : -1;
     }
 
     /// Goes to the next match (or the one before), round and round; from `row` the first time. The
     /// row, or -1.
     long step(boolean forward, long row) {
-        if (rows.length == 0) {
+        var all = rows();
+        if (all.length == 0) {
             return -1;
         }
         if (current < 0) {
-            int at = Arrays.binarySearch(rows, row);
+            int at = Arrays.binarySearch(all, row);
             int next = at >= 0 ? at : -at - 1;
-            current = forward ? next % rows.length : Math.floorMod(next - 1, rows.length);
+            current = forward ? next % all.length : Math.floorMod(next - 1, all.length);
         } else {
-            current = Math.floorMod(current + (forward ? 1 : -1), rows.length);
+            current = Math.floorMod(current + (forward ? 1 : -1), all.length);
         }
         changed.run();
-        return rows[current];
+        return all[current];
     }
 
     private void stop() {
