@@ -97,7 +97,8 @@ public final class Pipelines implements AutoCloseable {
     /// @param input its id, any case; empty if there is only one
     /// @param values over what stands in the form
     /// @param by who answers; one of the input's submitters if it names some
-    public void answer(RunId id, String input, boolean goesOn, Map<String, String> values, String by) {
+    public void answer(
+            RunId id, String input, boolean goesOn, Map<String, String> values, String by) {
         var run = find(id).orElseThrow(() -> unknown(id.toString()));
         var pending = PendingInputs.of(run, input);
         PendingInputs.requireSubmitter(pending, by);

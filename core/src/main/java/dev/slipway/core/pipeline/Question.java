@@ -20,7 +20,8 @@ public record Question(
 
     /// The same with another value to begin with, where that is one it may have.
     public Question withInitial(@Nullable String value) {
-        var fits = value != null && (choices.isEmpty() || choices.contains(value));
-        return fits ? new Question(kind, name, description, value, choices) : this;
+        return value != null && (choices.isEmpty() || choices.contains(value))
+                ? new Question(kind, name, description, value, choices)
+                : this;
     }
 }

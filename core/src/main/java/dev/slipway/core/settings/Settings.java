@@ -23,7 +23,8 @@ public record Settings(
         int runsPerProject,
         Map<String, String> libraries) {
     /// Where no choice was made.
-    public static final Settings DEFAULT = new Settings(1, Map.of(), Map.of(), Map.of(), 4, 2, Map.of());
+    public static final Settings DEFAULT =
+            new Settings(1, Map.of(), Map.of(), Map.of(), 4, 2, Map.of());
 
     public Settings {
         push = Map.copyOf(push);
@@ -40,8 +41,7 @@ public record Settings(
     }
 
     public Settings withLibraries(Map<String, String> others) {
-        return new Settings(
-                version, push, images, agents, runsAtOnce, runsPerProject, others);
+        return new Settings(version, push, images, agents, runsAtOnce, runsPerProject, others);
     }
 
     /// Where a project's images go; empty = they stay on the engine.

@@ -163,8 +163,7 @@ public final class SimulatedSourceRepository implements SourceRepository {
     }
 
     @Override
-    public synchronized List<String> changedFiles(
-            Project project, Revision since, Revision until) {
+    public synchronized List<String> changedFiles(Project project, Revision since, Revision until) {
         var before = commit(project, since).files();
         var after = commit(project, until).files();
         var paths = new java.util.TreeSet<>(before.keySet());

@@ -33,7 +33,6 @@ public record AgentContainer(
     /// Memory of the container, writable by all of its users, gone with it.
     public static final String SCRATCH = ShellCommand.SCRATCH;
 
-
     /// Starts a script; the caller waits for it on the same thread.
     ///
     /// @param key unique in the run

@@ -42,8 +42,7 @@ public final class FileBundle {
         return out;
     }
 
-    private static int copy(
-            InputStream tar, Predicate<String> wanted, TarArchiveOutputStream out)
+    private static int copy(InputStream tar, Predicate<String> wanted, TarArchiveOutputStream out)
             throws IOException {
         var count = 0;
         var bytes = 0L;

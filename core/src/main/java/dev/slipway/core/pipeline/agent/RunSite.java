@@ -11,8 +11,6 @@ import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.time.Timer;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -27,8 +25,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import java.util.function.Supplier;
 
 /// What one run has on an engine: its agents, the workspace they share, a network of its own.
 /// Nothing is made before it is needed; `close` removes everything. Safe from any thread.
@@ -51,12 +47,7 @@ public final class RunSite implements AutoCloseable {
     /// @param filling what the workspace holds when its first agent comes
     /// @param withSocket true for a run that is trusted with the engine's socket
     public RunSite(
-            Engine engine,
-            Home home,
-            RunId run,
-            Timer timer,
-            Filling filling,
-            boolean withSocket) {
+            Engine engine, Home home, RunId run, Timer timer, Filling filling, boolean withSocket) {
         this.engine = engine;
         this.home = home;
         this.run = run;
@@ -169,18 +160,20 @@ public final class RunSite implements AutoCloseable {
         try {
             return engine.images().pull(spec.image(), progress);
         } catch (ProblemException e) {
-            var other =
-                    Optional.ofNullable(spec.otherwise()).flatMap(engine.images()::find);
+            var other = Optional.ofNullable(spec.otherwise()).flatMap(engine.images()::find);
             progress.accept(
-                    "The image " + spec.image() + " is not to be had (" + e.summary() + ")"
+                    "The image "
+                            + spec.image()
+                            + " is not to be had ("
+                            + e.summary()
+                            + ")"
                             + other.map(it -> "; " + spec.otherwise() + " is used instead.")
                                     .orElse("."));
             return other.orElseThrow(() -> e);
         }
     }
 
-    private ContainerId create(
-            AgentSpec spec, Images.Image image, String path, String volume) {
+    private ContainerId create(AgentSpec spec, Images.Image image, String path, String volume) {
         var arguments = spec.arguments();
         var environment = new LinkedHashMap<>(spec.environment());
         environment.putAll(arguments.environment());
@@ -225,8 +218,7 @@ public final class RunSite implements AutoCloseable {
         }
     }
 
-    private List<Mount> mounts(
-            AgentSpec spec, Images.Image image, String path, String volume) {
+    private List<Mount> mounts(AgentSpec spec, Images.Image image, String path, String volume) {
         var mounts = new LinkedHashMap<String, Mount>();
         mounts.put(path, new Mount.Volume(volume, path, false));
         mounts.put(ShellCommand.SCRATCH, new Mount.Tmpfs(ShellCommand.SCRATCH, SCRATCH_BYTES));

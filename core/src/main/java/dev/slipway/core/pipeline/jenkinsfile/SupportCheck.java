@@ -2,7 +2,6 @@ package dev.slipway.core.pipeline.jenkinsfile;
 
 import dev.slipway.core.pipeline.Agent;
 import dev.slipway.core.pipeline.EnvironmentEntry;
-import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Invocation;
 import dev.slipway.core.pipeline.Options;
 import dev.slipway.core.pipeline.Parameter;

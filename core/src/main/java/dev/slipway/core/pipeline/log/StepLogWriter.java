@@ -50,8 +50,7 @@ public final class StepLogWriter implements Execs.OutputSink, AutoCloseable {
     }
 
     /// The same, with what must not be seen in it.
-    public static StepLogWriter create(
-            Path folder, int ordinal, Clock clock, LineFilter filter) {
+    public static StepLogWriter create(Path folder, int ordinal, Clock clock, LineFilter filter) {
         var files = LogFiles.of(folder, ordinal);
         try {
             return new StepLogWriter(files, clock, filter);

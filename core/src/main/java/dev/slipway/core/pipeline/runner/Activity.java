@@ -14,7 +14,8 @@ final class Activity {
         last.set(timer.nanoTime());
     }
 
-    /// Asks the halt when nothing was said for as long; close the result when the part ended before.
+    /// Asks the halt when nothing was said for as long; close the result when the part ended
+    /// before.
     Subscription watch(Halt halt, Duration limit, Timer timer, Halt.Reason why) {
         var over = new Signal();
         var begun = timer.nanoTime();

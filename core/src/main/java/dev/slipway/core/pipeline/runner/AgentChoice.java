@@ -6,7 +6,6 @@ import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.pipeline.agent.AgentSpec;
 import dev.slipway.core.pipeline.agent.BuildLine;
-import dev.slipway.core.pipeline.agent.DefaultImages;
 import dev.slipway.core.pipeline.agent.DockerArguments;
 import dev.slipway.core.problem.ProblemException;
 
@@ -66,11 +65,7 @@ final class AgentChoice {
     /// Slipway's own choice, which may have to make do with the image that was detected.
     private AgentSlot chosen(String label, StepMachine machine) {
         return open(
-                byLabel(label, machine),
-                false,
-                DockerArguments.NONE,
-                images.detected(),
-                machine);
+                byLabel(label, machine), false, DockerArguments.NONE, images.detected(), machine);
     }
 
     private String byLabel(String label, StepMachine machine) {
@@ -141,16 +136,19 @@ final class AgentChoice {
         var more = dockerfile.setting("additionalBuildArgs").map(machine::text).orElse("");
         var inherited = inherited(arguments, machine);
         var workspace = machine.here().workspace();
-        return new AgentSlot(workspace, () -> {
-            try {
-                var image = builds.build(machine, filename, folder, more);
-                var spec = new AgentSpec(image, false, arguments, inherited, images.caches());
-                return run.site().open(spec, workspace, progress -> {});
-            } catch (InterruptedException e) {
-                throw ProblemException.outside(
-                        "agent.interrupted", "The agent's image was not built.", "", e);
-            }
-        });
+        return new AgentSlot(
+                workspace,
+                () -> {
+                    try {
+                        var image = builds.build(machine, filename, folder, more);
+                        var spec =
+                                new AgentSpec(image, false, arguments, inherited, images.caches());
+                        return run.site().open(spec, workspace, progress -> {});
+                    } catch (InterruptedException e) {
+                        throw ProblemException.outside(
+                                "agent.interrupted", "The agent's image was not built.", "", e);
+                    }
+                });
     }
 
     TrustCheck trust() {

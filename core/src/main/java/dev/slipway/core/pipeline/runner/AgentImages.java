@@ -50,7 +50,8 @@ final class AgentImages {
         if (jdk.isPresent() && has(tools, "maven")) {
             return Optional.of(
                     "maven:%s-eclipse-temurin-%s"
-                            .formatted(maven.filter(v -> v.contains(".")).orElse("3.9"), jdk.get()));
+                            .formatted(
+                                    maven.filter(v -> v.contains(".")).orElse("3.9"), jdk.get()));
         }
         if (gradle.isPresent() || has(tools, "gradle")) {
             var suffix = jdk.map(version -> "jdk" + version).orElse("jdk25");

@@ -21,8 +21,7 @@ final class Changes {
     private @Nullable List<String> files;
 
     /// @param before what the previous run built, null if there was none
-    Changes(
-            SourceRepository source, Project project, Revision now, @Nullable Revision before) {
+    Changes(SourceRepository source, Project project, Revision now, @Nullable Revision before) {
         this.source = source;
         this.project = project;
         this.now = now;

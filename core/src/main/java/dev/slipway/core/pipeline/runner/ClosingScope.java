@@ -88,8 +88,7 @@ final class ClosingScope implements RunScope {
     @Override
     public StepSink step(String name, String label) {
         var step = run.recorder().begin(stage, name, label);
-        var log = StepLogWriter.create(
-                        run.logs(), step.ordinal(), run.clock(), run.masks());
+        var log = StepLogWriter.create(run.logs(), step.ordinal(), run.clock(), run.masks());
         var sink = new Sink(step, log);
         open.add(sink);
         return sink;

@@ -92,8 +92,7 @@ final class CollectSteps {
         named.put("artifacts", Arguments.text(call, "includes"));
         named.put("allowEmptyArchive", true);
         return archiveArtifacts(
-                machine,
-                new StepCall("archiveArtifacts", List.of(), named, null, call.position()));
+                machine, new StepCall("archiveArtifacts", List.of(), named, null, call.position()));
     }
 
     static @Nullable Object archiveArtifacts(StepMachine machine, StepCall call)

@@ -21,7 +21,10 @@ final class CredentialSteps {
 
     static @Nullable Object withCredentials(StepMachine machine, StepCall call) {
         var bindings = call.argument("bindings");
-        var list = bindings instanceof List<?> many ? many : bindings == null ? List.of() : List.of(bindings);
+        var list =
+                bindings instanceof List<?> many
+                        ? many
+                        : bindings == null ? List.of() : List.of(bindings);
         var there = machine.here();
         for (var one : list) {
             if (!(one instanceof Map<?, ?> settings)) {

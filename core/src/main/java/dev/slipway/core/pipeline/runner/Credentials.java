@@ -34,7 +34,8 @@ final class Credentials {
         }
     }
 
-    /// As `NAME = credentials('id')` does: with `NAME_USR` and `NAME_PSW` where there are two parts.
+    /// As `NAME = credentials('id')` does: with `NAME_USR` and `NAME_PSW` where there are two
+    /// parts.
     Binding bindAll(String name, String id) {
         var variables = new LinkedHashMap<String, String>();
         var made = new ArrayList<SecretFiles.File>();
@@ -45,7 +46,8 @@ final class Credentials {
                 variables.put(name + "_USR", pair.username());
                 variables.put(name + "_PSW", pair.password());
             }
-            case Secret.SecretFile file -> variables.put(name, added(made, file.name(), file.content()));
+            case Secret.SecretFile file ->
+                    variables.put(name, added(made, file.name(), file.content()));
             case Secret.SshKey key -> {
                 variables.put(name, added(made, "key", bytes(key.privateKey())));
                 variables.put(name + "_USR", key.username());

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What scripts write to describe something for a step: `string(credentialsId: …)`,
-/// `choice(name: …)`, `lastSuccessful()`, or by hand `[$class: 'StringBinding', …]`.
+/// What scripts write to describe something for a step: `string(credentialsId: …)`, `choice(name:
+/// …)`, `lastSuccessful()`, or by hand `[$class: 'StringBinding', …]`.
 final class Describables {
     private Describables() {}
 

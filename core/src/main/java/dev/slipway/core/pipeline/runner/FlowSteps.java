@@ -70,14 +70,16 @@ final class FlowSteps {
     }
 
     private static List<Question> questions(@Nullable Object parameters) {
-        var list = parameters instanceof List<?> many ? many : parameters == null ? List.of() : List.of(parameters);
+        var list =
+                parameters instanceof List<?> many
+                        ? many
+                        : parameters == null ? List.of() : List.of(parameters);
         return list.stream()
                 .filter(Map.class::isInstance)
                 .map(Map.class::cast)
                 .map(map ->
                         QuestionValues.of(
-                                Parameter.Kind.of(Describables.kind(map)),
-                                key -> map.get(key)))
+                                Parameter.Kind.of(Describables.kind(map)), key -> map.get(key)))
                 .toList();
     }
 
@@ -122,19 +124,20 @@ final class FlowSteps {
                 ordinal == null ? "" : ordinal.toString(),
                 log -> {
                     var run = machine.here().run();
-                    var number = ordinal instanceof Number n ? n.intValue() : run.milestones().next();
+                    var number =
+                            ordinal instanceof Number n ? n.intValue() : run.milestones().next();
                     var newer = run.milestones().pass(number);
                     if (newer.isPresent()) {
                         throw new StepFailure(
-                                Status.NOT_BUILT, "the newer run " + newer.get() + " has passed it");
+                                Status.NOT_BUILT,
+                                "the newer run " + newer.get() + " has passed it");
                     }
                     return null;
                 });
     }
 
     /// `build job: 'other'`: runs another project of this Slipway.
-    static @Nullable Object build(StepMachine machine, StepCall call)
-            throws InterruptedException {
+    static @Nullable Object build(StepMachine machine, StepCall call) throws InterruptedException {
         var job = Arguments.text(call, "job");
         return machine.logged(
                 "build",

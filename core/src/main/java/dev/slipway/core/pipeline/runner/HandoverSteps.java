@@ -44,7 +44,9 @@ final class HandoverSteps {
         var usual = !"false".equals(Arguments.named(call, "useDefaultExcludes", "true"));
         return includes.without(
                 FilePatterns.of(
-                        !usual ? excludes : excludes.isEmpty() ? USUALLY_OUT : excludes + "," + USUALLY_OUT));
+                        !usual
+                                ? excludes
+                                : excludes.isEmpty() ? USUALLY_OUT : excludes + "," + USUALLY_OUT));
     }
 
     static @Nullable Object unstash(StepMachine machine, StepCall call)
@@ -83,9 +85,12 @@ final class HandoverSteps {
                     var target = Arguments.named(call, "target", "");
                     var isFlat = Arguments.flag(call, "flatten");
                     new WorkspaceFiles(agent, here.at(target).absolute(agent.workspace()))
-                            .write(
-                                    wanted.stream().map(a -> new Kept(here, a, isFlat)).toList());
-                    log.line("Copied " + wanted.size() + " artifacts of " + (run == null ? project : run.id()));
+                            .write(wanted.stream().map(a -> new Kept(here, a, isFlat)).toList());
+                    log.line(
+                            "Copied "
+                                    + wanted.size()
+                                    + " artifacts of "
+                                    + (run == null ? project : run.id()));
                     return null;
                 });
     }

@@ -76,8 +76,7 @@ final class InputDesk {
         return id.isEmpty() ? id : id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
     }
 
-    private InputAnswer await(StepContext here, PendingInput pending)
-            throws InterruptedException {
+    private InputAnswer await(StepContext here, PendingInput pending) throws InterruptedException {
         var recorder = here.run().recorder();
         recorder.details(waiting(list -> list.add(pending)));
         try {

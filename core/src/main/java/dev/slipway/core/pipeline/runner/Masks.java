@@ -9,9 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The secrets of a run, so that no line of a log and no sentence shows them: as they are, in base64
-/// (wherever they stand in what was encoded) and URL-encoded; of longer ones each line. Safe from
-/// any thread.
+/// The secrets of a run, so that no line of a log and no sentence shows them: as they are, in
+/// base64 (wherever they stand in what was encoded) and URL-encoded; of longer ones each line. Safe
+/// from any thread.
 final class Masks implements LineFilter {
     private static final String MASK = "****";
 
@@ -28,8 +28,7 @@ final class Masks implements LineFilter {
                 addForms(all, own);
             }
         }
-        hidden =
-                all.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+        hidden = all.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
     }
 
     private static void addForms(Set<String> all, String secret) {

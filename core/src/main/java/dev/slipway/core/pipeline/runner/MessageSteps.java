@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// `mail`, `emailext`, `slackSend`…: Slipway sends nothing anywhere; the message is kept with the run
-/// and shown to its owner.
+/// `mail`, `emailext`, `slackSend`…: Slipway sends nothing anywhere; the message is kept with the
+/// run and shown to its owner.
 final class MessageSteps {
     private static final int MOST = 100;
 
@@ -24,7 +24,8 @@ final class MessageSteps {
                 new Notice(
                         call.name(),
                         run.masks().apply(first(call, "to", "channel", "recipients")),
-                        run.masks().apply(subject.isEmpty() ? SimpleSteps.firstLine(text) : subject),
+                        run.masks()
+                                .apply(subject.isEmpty() ? SimpleSteps.firstLine(text) : subject),
                         run.masks().apply(text),
                         run.clock().instant());
         return machine.logged(

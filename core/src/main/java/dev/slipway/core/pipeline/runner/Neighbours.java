@@ -23,8 +23,7 @@ final class Neighbours {
     private final Function<RunRequest, Pipelines.Started> starting;
     private final ArtifactStore artifacts;
 
-    Neighbours(
-            PipelineServices services, Function<RunRequest, Pipelines.Started> starting) {
+    Neighbours(PipelineServices services, Function<RunRequest, Pipelines.Started> starting) {
         this.services = services;
         this.starting = starting;
         this.artifacts = new ArtifactStore(services.home());
@@ -32,8 +31,7 @@ final class Neighbours {
 
     /// Starts another project's pipeline.
     Pipelines.Started start(String name, Map<String, String> parameters) {
-        return starting.apply(
-                new RunRequest(project(name), "HEAD", parameters, Trigger.UPSTREAM));
+        return starting.apply(new RunRequest(project(name), "HEAD", parameters, Trigger.UPSTREAM));
     }
 
     void cancel(RunId run) {

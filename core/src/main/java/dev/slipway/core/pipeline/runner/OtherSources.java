@@ -58,8 +58,7 @@ final class OtherSources {
 
     /// The project's own repository under its own address is the commit that the run builds.
     private SourceRepository.Resolved resolved(Project project, String ref) {
-        var isOwn =
-                project.equals(own) && (ref.equals("HEAD") || ref.equals(ownRevision.branch()));
+        var isOwn = project.equals(own) && (ref.equals("HEAD") || ref.equals(ownRevision.branch()));
         return isOwn ? ownRevision : source.resolve(project, ref);
     }
 

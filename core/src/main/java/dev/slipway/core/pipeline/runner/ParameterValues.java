@@ -21,7 +21,8 @@ public final class ParameterValues {
                         QuestionValues.of(
                                 parameter.kind(),
                                 key ->
-                                        parameter.declaration()
+                                        parameter
+                                                .declaration()
                                                 .argument(key)
                                                 .map(value)
                                                 .orElse(null)))

@@ -138,8 +138,7 @@ final class PipelineRunner {
         }
     }
 
-    private Status execute(
-            Job job, RunRecorder recorder, List<StageRecord> stages, Masks masks) {
+    private Status execute(Job job, RunRecorder recorder, List<StageRecord> stages, Masks masks) {
         var checkout = new Checkout(source, job, RunFiles.temporary(home, recorder.id()));
         var engine = engines.engine(Engines.DEFAULT);
         var site =
@@ -160,7 +159,8 @@ final class PipelineRunner {
 
     private Filling filling(Job job, Checkout checkout) {
         var options = job.pipeline().options();
-        var again = job.request().from().isPresent() ? job.request().again() : Optional.<RunId>empty();
+        var again =
+                job.request().from().isPresent() ? job.request().again() : Optional.<RunId>empty();
         return new Filling(
                 checkout::folder,
                 !StaticOptions.isOn(options, "skipDefaultCheckout"),
@@ -245,10 +245,7 @@ final class PipelineRunner {
                         job.source().revision(),
                         before == null ? null : before.revision()),
                 new OtherSources(
-                        source,
-                        project,
-                        job.source(),
-                        RunFiles.temporary(home, recorder.id())),
+                        source, project, job.source(), RunFiles.temporary(home, recorder.id())),
                 new Milestones(home, recorder.id(), job.queued().ref(), store),
                 new Activity(),
                 new AtomicInteger(),
@@ -259,8 +256,7 @@ final class PipelineRunner {
     }
 
     private Stashes stashes(Job job) {
-        var earlier =
-                job.request().again().map(id -> RunFiles.stashes(home, id)).stream().toList();
+        var earlier = job.request().again().map(id -> RunFiles.stashes(home, id)).stream().toList();
         return new Stashes(RunFiles.stashes(home, job.queued().id()), earlier);
     }
 

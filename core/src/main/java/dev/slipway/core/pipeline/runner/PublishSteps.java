@@ -26,9 +26,12 @@ final class PublishSteps {
                     var files = new WorkspaceFiles(agent, there.absolute(agent.workspace()));
                     var wanted =
                             files.list().stream()
-                                    .filter(FilePatterns.of(text(settings, "includes", "**/*"))::matches)
+                                    .filter(
+                                            FilePatterns.of(text(settings, "includes", "**/*"))
+                                                    ::matches)
                                     .toList();
-                    if (wanted.isEmpty() && !text(settings, "allowMissing", "false").equals("true")) {
+                    if (wanted.isEmpty()
+                            && !text(settings, "allowMissing", "false").equals("true")) {
                         throw StepFailure.failure(
                                 "there is no report in " + text(settings, "reportDir", "."));
                     }
@@ -39,7 +42,10 @@ final class PublishSteps {
                                 var kept = name.replace('/', '-') + "/" + path;
                                 var run = here.run();
                                 run.recorder()
-                                        .artifact(run.collector().artifacts().store(kept, size, bytes));
+                                        .artifact(
+                                                run.collector()
+                                                        .artifacts()
+                                                        .store(kept, size, bytes));
                             });
                     log.line("Published " + wanted.size() + " files as " + name);
                     return null;
@@ -57,19 +63,5 @@ final class PublishSteps {
     private static String text(Map<?, ?> settings, String key, String otherwise) {
         var value = settings.get(key);
         return value == null ? otherwise : String.valueOf(value);
-    }
-
-    /// Says what to do instead, at the place where it would have run.
-    static @Nullable Object windows(StepMachine machine, StepCall call)
-            throws InterruptedException {
-        return machine.logged(
-                call.name(),
-                SimpleSteps.firstLine(Arguments.text(call, "script")),
-                log -> {
-                    throw StepFailure.failure(
-                            call.name()
-                                    + " needs Windows; steps run in Linux containers: use `sh`, or"
-                                    + " `isUnix()` to choose");
-                });
     }
 }

@@ -16,8 +16,7 @@ public final class QuestionValues {
     private QuestionValues() {}
 
     /// @param value gives an argument's value, null where it is not known
-    static Question of(
-            Parameter.Kind kind, Function<String, @Nullable Object> value) {
+    static Question of(Parameter.Kind kind, Function<String, @Nullable Object> value) {
         var choices = choices(value.apply("choices"));
         var initial = text(value.apply("defaultValue"));
         return new Question(
@@ -58,8 +57,7 @@ public final class QuestionValues {
             var wanted = Optional.ofNullable(given.get(question.name()));
             values.put(
                     question.name(),
-                    wanted.map(value -> allowed(question, value, code))
-                            .orElse(question.initial()));
+                    wanted.map(value -> allowed(question, value, code)).orElse(question.initial()));
         }
         for (var name : given.keySet()) {
             if (!values.containsKey(name)) {

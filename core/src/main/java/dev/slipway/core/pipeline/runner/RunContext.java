@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param logs folder of the step logs
 /// @param before how the previous run of the branch ended, null if there was none
 /// @param verdict what the run is so far
-/// @param masks secrets that no log shows · credentials hands secrets to steps · inputs asks persons
+/// @param masks secrets that no log shows · credentials hands secrets to steps · inputs asks
+///   persons
 /// @param stashes files that stages hand on · neighbours other projects of the home
 /// @param changes commits since the previous run
 /// @param otherSources repositories beside the project's own

@@ -120,8 +120,7 @@ public final class RunLauncher implements AutoCloseable {
                                 "Wait for it, or cancel it: slipway cancel " + id));
     }
 
-    private static Map<String, String> given(
-            RunRequest request, Optional<PipelineRun> earlier) {
+    private static Map<String, String> given(RunRequest request, Optional<PipelineRun> earlier) {
         var given = new HashMap<String, String>();
         earlier.ifPresent(run -> given.putAll(run.details().parameters()));
         given.putAll(request.parameters());
@@ -159,8 +158,7 @@ public final class RunLauncher implements AutoCloseable {
                 .filter(question -> question.kind() != Parameter.Kind.PASSWORD)
                 .forEach(question ->
                         shown.put(
-                                question.name(),
-                                String.valueOf(parameters.get(question.name()))));
+                                question.name(), String.valueOf(parameters.get(question.name()))));
         var details =
                 RunDetails.asked(
                         shown, request.from().orElse(null), file.difference().orElse(null));
@@ -174,14 +172,10 @@ public final class RunLauncher implements AutoCloseable {
     public List<Question> questions(Project project, String ref) {
         var resolved = services.source().resolve(project, ref);
         var request = new RunRequest(project, ref, Map.of(), Trigger.MANUAL);
-        var pipeline = pipeline(
-                        project,
-                        file(request, resolved, new ArrayList<>()),
-                        new ArrayList<>());
+        var pipeline =
+                pipeline(project, file(request, resolved, new ArrayList<>()), new ArrayList<>());
         var last =
-                services.runs()
-                        .list(Optional.of(project.name()), Optional.empty(), 1)
-                        .stream()
+                services.runs().list(Optional.of(project.name()), Optional.empty(), 1).stream()
                         .findFirst()
                         .map(run -> run.details().parameters())
                         .orElse(Map.of());

@@ -63,16 +63,15 @@ final class RunQueue {
     }
 
     private void abortPrevious(Job job) {
-        if (StaticOptions.flag(job.pipeline().options(), "disableConcurrentBuilds", "abortPrevious")) {
+        if (StaticOptions.flag(
+                job.pipeline().options(), "disableConcurrentBuilds", "abortPrevious")) {
             others(job).forEach(run -> store.askCancel(run.id()));
         }
     }
 
     private List<PipelineRun> others(Job job) {
         var project = Optional.of(job.project().name());
-        return store
-                .list(project, Optional.of(job.queued().id()), RUNS_BACK)
-                .stream()
+        return store.list(project, Optional.of(job.queued().id()), RUNS_BACK).stream()
                 .filter(run -> !run.status().isFinal() && run.ref().equals(job.queued().ref()))
                 .toList();
     }

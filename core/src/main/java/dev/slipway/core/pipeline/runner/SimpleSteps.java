@@ -72,8 +72,7 @@ final class SimpleSteps {
     static @Nullable Object cleanWs(StepMachine machine, StepCall call)
             throws InterruptedException {
         var here = machine.here();
-        var root =
-                here.on(here.agent());
+        var root = here.on(here.agent());
         return delete(machine, "cleanWs", root);
     }
 

@@ -19,8 +19,8 @@ import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Workspaces as runs left them, in the home, so that a run can be begun again at a later stage. The
-/// newest few of a project are kept, and none that is too large. Safe from any thread.
+/// Workspaces as runs left them, in the home, so that a run can be begun again at a later stage.
+/// The newest few of a project are kept, and none that is too large. Safe from any thread.
 final class Snapshots {
     private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
     private static final long LARGEST = 2L << 30;

@@ -27,7 +27,8 @@ final class SourceSteps {
         return other(
                 machine,
                 "git",
-                new Other(Arguments.text(call, "url"), Arguments.named(call, "branch", "HEAD"), ""));
+                new Other(
+                        Arguments.text(call, "url"), Arguments.named(call, "branch", "HEAD"), ""));
     }
 
     private static @Nullable Object own(StepMachine machine) throws InterruptedException {
@@ -114,8 +115,7 @@ final class SourceSteps {
                                     + brought.branch()
                                     + "): "
                                     + brought.revision().subject());
-                    return variables(
-                            brought.revision().hash(), brought.branch(), other.url());
+                    return variables(brought.revision().hash(), brought.branch(), other.url());
                 });
     }
 

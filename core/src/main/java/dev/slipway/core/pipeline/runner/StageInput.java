@@ -29,8 +29,7 @@ final class StageInput {
             var asked =
                     new InputDesk.Asked(
                             text(input.setting("id"), machine),
-                            Optional.ofNullable(text(input.setting("message"), machine))
-                                    .orElse(""),
+                            Optional.ofNullable(text(input.setting("message"), machine)).orElse(""),
                             Optional.ofNullable(text(input.setting("ok"), machine))
                                     .orElse("Proceed"),
                             Optional.ofNullable(text(input.setting("submitter"), machine))

@@ -13,11 +13,7 @@ final class StageRow {
     private @Nullable String failed;
     private @Nullable RuntimeException error;
 
-    StageRow(
-            RunContext run,
-            List<StageRecord> records,
-            StepContext outer,
-            @Nullable String from) {
+    StageRow(RunContext run, List<StageRecord> records, StepContext outer, @Nullable String from) {
         this.run = run;
         this.records = records;
         this.outer = outer;

@@ -167,7 +167,8 @@ final class StageRunner {
         }
     }
 
-    /// With `newContainerPerStage` steps without an agent of their own get the pipeline's once more.
+    /// With `newContainerPerStage` steps without an agent of their own get the pipeline's once
+    /// more.
     private @Nullable Agent agentOf(Stage stage, StepMachine machine) {
         if (stage.agent() != null) {
             return stage.agent();

@@ -56,7 +56,10 @@ final class Stashes {
         if (Files.exists(own)) {
             return Optional.of(own);
         }
-        return earlier.stream().map(path -> path.resolve(file(name))).filter(Files::exists).findFirst();
+        return earlier.stream()
+                .map(path -> path.resolve(file(name)))
+                .filter(Files::exists)
+                .findFirst();
     }
 
     /// No name leads out of the folder.

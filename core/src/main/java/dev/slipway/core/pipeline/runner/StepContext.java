@@ -26,7 +26,8 @@ record StepContext(
     }
 
     StepContext in(StageRecord other) {
-        return new StepContext(run, other, agent, directory, variables, halt, workspace, secretFiles);
+        return new StepContext(
+                run, other, agent, directory, variables, halt, workspace, secretFiles);
     }
 
     StepContext on(@Nullable AgentSlot other) {
@@ -44,7 +45,8 @@ record StepContext(
     }
 
     StepContext under(Halt other) {
-        return new StepContext(run, stage, agent, directory, variables, other, workspace, secretFiles);
+        return new StepContext(
+                run, stage, agent, directory, variables, other, workspace, secretFiles);
     }
 
     StepContext with(Map<String, String> more) {

@@ -34,8 +34,6 @@ public final class Steps {
                             Map.entry("archiveArtifacts", CollectSteps::archiveArtifacts),
                             Map.entry("archive", CollectSteps::archive),
                             Map.entry("publishHTML", PublishSteps::publishHtml),
-                            Map.entry("bat", PublishSteps::windows),
-                            Map.entry("powershell", PublishSteps::windows),
                             Map.entry("git", SourceSteps::git),
                             Map.entry("ws", NodeSteps::ws),
                             Map.entry("stash", HandoverSteps::stash),
@@ -101,9 +99,7 @@ public final class Steps {
                     "withCredentials",
                     "mail",
                     "emailext",
-                    "slackSend",
-                    "bat",
-                    "powershell");
+                    "slackSend");
 
     private Steps() {}
 

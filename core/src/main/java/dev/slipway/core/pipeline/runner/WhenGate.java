@@ -3,8 +3,8 @@ package dev.slipway.core.pipeline.runner;
 import dev.slipway.core.pipeline.When;
 import org.jspecify.annotations.Nullable;
 
-/// A stage's `when`, looked at once, at the place in the stage's way that the file asks for. For the
-/// stage's thread.
+/// A stage's `when`, looked at once, at the place in the stage's way that the file asks for. For
+/// the stage's thread.
 final class WhenGate {
     private final @Nullable When when;
     private final StepMachine machine;

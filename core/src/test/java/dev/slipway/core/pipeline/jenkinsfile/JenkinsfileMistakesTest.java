@@ -142,7 +142,7 @@ class JenkinsfileMistakesTest {
                         Marked.ofPipeline("  environment {\n    A = 'x'\n    §A = 'y'\n  }")),
                 at(
                         "unsupported.script",
-                        Marked.ofPipeline("  environment { A = §\"${new File('x')}\" }")));
+                        Marked.ofPipeline("  environment { A = \"${§new File('x')}\" }")));
     }
 
     static Stream<Arguments> lists() {
@@ -160,9 +160,7 @@ class JenkinsfileMistakesTest {
                         Marked.ofStage(
                                 "      options { §buildDiscarder(logRotator(numToKeepStr: '1')) }\n"
                                         + "      steps { echo 'x' }")),
-                at(
-                        "unsupported.option",
-                        Marked.ofPipeline("  options { §throttle([]) }")),
+                at("unsupported.option", Marked.ofPipeline("  options { §throttle([]) }")),
                 at("pipeline.empty", Marked.ofPipeline("  §parameters { }")),
                 at("pipeline.unknown", Marked.ofPipeline("  parameters { §strng(name: 'A') }")),
                 at(

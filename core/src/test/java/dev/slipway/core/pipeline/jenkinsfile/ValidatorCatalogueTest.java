@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// text with it (at `§`) that is refused, and one beside it without it that is not. The first word
 /// is the message's name there.
 class ValidatorCatalogueTest {
-    static Stream<Arguments> structure() {
+    static Stream<Arguments> structureCases() {
         return Stream.of(
                 row(
                         "ExpectedStringLiteral",
@@ -106,7 +106,7 @@ class ValidatorCatalogueTest {
                         steps("parallel(a: { echo 'x' }, failFast: true)")));
     }
 
-    static Stream<Arguments> agents() {
+    static Stream<Arguments> agentsCases() {
         return Stream.of(
                 row("NoArgForAgent", agent("§agent()"), agent("agent any")),
                 row("InvalidAgent", agent("agent §foo"), agent("agent 'any'")),
@@ -145,7 +145,7 @@ class ValidatorCatalogueTest {
                         agent("agent { docker { image \"${IMAGE}\" } }")));
     }
 
-    static Stream<Arguments> environments() {
+    static Stream<Arguments> environmentsCases() {
         return Stream.of(
                 row("NoEnvVars", top("§environment { }"), top("environment { A = 'x' }")),
                 row(
@@ -190,7 +190,7 @@ class ValidatorCatalogueTest {
                         top("environment { def A = 'b' }")));
     }
 
-    static Stream<Arguments> whens() {
+    static Stream<Arguments> whensCases() {
         return Stream.of(
                 row("EmptyWhen", beside("§when { }"), beside("when { branch 'a' }")),
                 row("ExpectedWhen", beside("when { §'a' }"), beside("when { branch 'a' }")),
@@ -236,7 +236,7 @@ class ValidatorCatalogueTest {
                         beside("when { changelog '(a)' }")));
     }
 
-    static Stream<Arguments> steps() {
+    static Stream<Arguments> stepsCases() {
         return Stream.of(
                 row("ExpectedStep", steps("§def x = 1"), steps("script { def x = 1 }")),
                 row("ExpectedSymbol", steps("§foo().bar()"), steps("script { 'a'.trim() }")),
@@ -287,7 +287,7 @@ class ValidatorCatalogueTest {
                         beside("post { always { echo 'x' } }")));
     }
 
-    static Stream<Arguments> matrices() {
+    static Stream<Arguments> matricesCases() {
         return Stream.of(
                 row("RequiredSection axes", stage("§matrix { " + BODY + " }"), matrix(AXIS)),
                 row(
@@ -341,13 +341,13 @@ class ValidatorCatalogueTest {
 
     static Stream<Arguments> all() {
         return Stream.of(
-                        structure(),
-                        agents(),
-                        environments(),
+                        structureCases(),
+                        agentsCases(),
+                        environmentsCases(),
                         ValidatorListCases.lists(),
-                        whens(),
-                        steps(),
-                        matrices())
+                        whensCases(),
+                        stepsCases(),
+                        matricesCases())
                 .flatMap(it -> it);
     }
 

@@ -1,7 +1,7 @@
 package dev.slipway.core.pipeline.jenkinsfile;
 
+import static dev.slipway.core.pipeline.jenkinsfile.ValidatorTexts.beside;
 import static dev.slipway.core.pipeline.jenkinsfile.ValidatorTexts.row;
-import static dev.slipway.core.pipeline.jenkinsfile.ValidatorTexts.stage;
 import static dev.slipway.core.pipeline.jenkinsfile.ValidatorTexts.top;
 
 import java.util.stream.Stream;
