@@ -14,6 +14,7 @@ import dev.slipway.core.pipeline.agent.RunSite;
 import dev.slipway.core.pipeline.agent.Trees;
 import dev.slipway.core.pipeline.detect.Detector;
 import dev.slipway.core.pipeline.detect.RevisionFiles;
+import dev.slipway.core.pipeline.report.ReportReader;
 import dev.slipway.core.pipeline.script.Interpreter;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.settings.Home;
@@ -27,6 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +50,7 @@ final class PipelineRunner {
     private final SourceRepository source;
     private final SubstituteStore substitutes;
     private final ArtifactStore artifacts;
-    private final ReportParser reports = new ReportParser();
+    private final ReportReader reports = new ReportReader();
     private final List<ClosingStage> closing;
     private final Clock clock;
     private final Timer timer;
@@ -120,7 +122,7 @@ final class PipelineRunner {
             RunSite site,
             Engine engine,
             Checkout checkout) {
-        var run = context(job, recorder, site);
+        var run = context(job, recorder, site, checkout);
         var defaults =
                 new Detector(settings.read())
                         .agent(new RevisionFiles(source, job.project(), job.source().revision()));
@@ -148,7 +150,8 @@ final class PipelineRunner {
         return libraries;
     }
 
-    private RunContext context(Job job, RunRecorder recorder, RunSite site) {
+    private RunContext context(
+            Job job, RunRecorder recorder, RunSite site, Checkout checkout) {
         var before = before(job);
         return new RunContext(
                 job.project(),
@@ -160,7 +163,14 @@ final class PipelineRunner {
                 site,
                 recorder,
                 new Interpreter(job.pipeline(), clock, timer),
-                new Collector(reports, artifacts, tests, recorder.id()),
+                new Collector(
+                        reports,
+                        artifacts,
+                        tests,
+                        recorder.id(),
+                        new ReportFiles(RunFiles.reports(home, recorder.id())),
+                        recorder::warn,
+                        path -> Files.exists(checkout.folder().resolve(path))),
                 new RunTools(),
                 RunFiles.logs(home, recorder.id()),
                 before == null ? null : before.status(),
