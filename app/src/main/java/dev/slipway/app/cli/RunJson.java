@@ -120,19 +120,21 @@ final class RunJson {
         var details = FailureDetails.of(test);
         var node =
                 object().put("test", test.fullName())
-                .put("stage", test.stage())
-                .put("suite", test.suite())
-                .put("className", test.className())
-                .put("name", test.name())
-                .put("status", test.outcome().word())
-                .put("durationMs", test.duration().toMillis())
-                .put("message", test.message())
-                .put("details", test.details())
-                .put("output", test.output())
-                .put("newFailure", test.newFailure())
-                .put("failingSince", since(run, test.failingSince()))
-                .put("expected", details.difference().map(Difference::expected).orElse(null))
-                .put("actual", details.difference().map(Difference::actual).orElse(null));
+                        .put("stage", test.stage())
+                        .put("suite", test.suite())
+                        .put("className", test.className())
+                        .put("name", test.name())
+                        .put("status", test.outcome().word())
+                        .put("durationMs", test.duration().toMillis())
+                        .put("message", test.message())
+                        .put("details", test.details())
+                        .put("output", test.output())
+                        .put("newFailure", test.newFailure())
+                        .put("failingSince", since(run, test.failingSince()))
+                        .put(
+                                "expected",
+                                details.difference().map(Difference::expected).orElse(null))
+                        .put("actual", details.difference().map(Difference::actual).orElse(null));
         node.set("history", array(history, RunJson::past));
         return node;
     }

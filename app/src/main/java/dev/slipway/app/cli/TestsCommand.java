@@ -31,8 +31,7 @@ final class TestsCommand extends BaseCommand {
     public Integer call() {
         var id = core().pipelines().require(run).id();
         var results = core().pipelines().testResults();
-        var tests =
-                results.of(id).stream().filter(test -> !failed || test.isBad()).toList();
+        var tests = results.of(id).stream().filter(test -> !failed || test.isBad()).toList();
         var strips =
                 results.strips(
                         id, tests.stream().filter(test -> told(test)).limit(MOST_STRIPS).toList());
@@ -40,8 +39,7 @@ final class TestsCommand extends BaseCommand {
                 .result(
                         () ->
                                 Json.items(
-                                        tests,
-                                        test -> RunJson.test(id, test, strip(strips, test))),
+                                        tests, test -> RunJson.test(id, test, strip(strips, test))),
                         () -> lines(tests, strips));
         return OK;
     }
@@ -55,8 +53,7 @@ final class TestsCommand extends BaseCommand {
         return strips.getOrDefault(TestName.of(test), List.of());
     }
 
-    private static List<String> lines(
-            List<TestCase> tests, Map<TestName, List<PastTest>> strips) {
+    private static List<String> lines(List<TestCase> tests, Map<TestName, List<PastTest>> strips) {
         var lines = new ArrayList<String>();
         for (var test : tests) {
             lines.add(

@@ -53,8 +53,7 @@ final class CucumberJson {
                 switch (result.path("status").asText("")) {
                     case "failed", "ambiguous" -> Outcome.FAILED;
                     case "undefined", "pending" -> Outcome.ERROR;
-                    case "skipped" ->
-                            draft.outcome.isBad() ? Outcome.PASSED : Outcome.SKIPPED;
+                    case "skipped" -> draft.outcome.isBad() ? Outcome.PASSED : Outcome.SKIPPED;
                     default -> Outcome.PASSED;
                 };
         if (outcome.isBad() && !draft.outcome.isBad()) {

@@ -56,7 +56,8 @@ final class GoTest {
         of = of.indexOf(' ') < 0 ? of : of.substring(0, of.indexOf(' '));
         var open =
                 tests.computeIfAbsent(
-                        new Key(of, event.path("Test").asText("")), _ -> new Open(sink.detailsCap()));
+                        new Key(of, event.path("Test").asText("")),
+                        _ -> new Open(sink.detailsCap()));
         switch (event.path("Action").asText("")) {
             case "output", "build-output" -> open.output.add(event.path("Output").asText(""));
             case "pass", "fail", "skip", "bench" -> {

@@ -47,9 +47,11 @@ public record SourceLine(String path, int line, int textLine) {
         var java = JAVA.matcher(line);
         if (java.find()) {
             var type = java.group(1);
-            var folder = type.substring(0, Math.max(0, type.lastIndexOf('.', type.length() - 2) + 1));
+            var folder =
+                    type.substring(0, Math.max(0, type.lastIndexOf('.', type.length() - 2) + 1));
             found.add(
-                    new SourceLine(folder.replace('.', '/') + java.group(2), number(java.group(3)), at));
+                    new SourceLine(
+                            folder.replace('.', '/') + java.group(2), number(java.group(3)), at));
             return;
         }
         for (var pattern : List.of(PYTHON, OTHER)) {
@@ -66,7 +68,8 @@ public record SourceLine(String path, int line, int textLine) {
     }
 
     /// The file below a folder that this names: by the longest end of the path that is there, else
-    /// the only file of the tree whose path ends so. Links are not followed; empty if there is none.
+    /// the only file of the tree whose path ends so. Links are not followed; empty if there is
+    /// none.
     public Optional<Path> below(Path folder) {
         var parts = path.replace('\\', '/').split("/+");
         for (var from = 0; from < parts.length; from++) {

@@ -158,7 +158,8 @@ final class Tap {
         if (level.planned > level.seen) {
             add();
             var words = (level.planned - level.seen) + " planned tests did not run";
-            sink.add(level.name, level.name, words, Outcome.ERROR, Duration.ZERO, words, null, null);
+            sink.add(
+                    level.name, level.name, words, Outcome.ERROR, Duration.ZERO, words, null, null);
         }
     }
 }

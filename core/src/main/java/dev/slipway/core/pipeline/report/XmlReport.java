@@ -62,14 +62,12 @@ final class XmlReport {
 
     private static void hand(XMLStreamReader xml, XmlDialect dialect) throws XMLStreamException {
         switch (xml.next()) {
-            case XMLStreamConstants.START_ELEMENT ->
-                    dialect.begin(xml, local(xml.getLocalName()));
+            case XMLStreamConstants.START_ELEMENT -> dialect.begin(xml, local(xml.getLocalName()));
             case XMLStreamConstants.END_ELEMENT -> dialect.end(local(xml.getLocalName()));
             case XMLStreamConstants.CHARACTERS,
                     XMLStreamConstants.CDATA,
                     XMLStreamConstants.SPACE ->
-                    dialect.text(
-                            xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+                    dialect.text(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
             default -> {}
         }
     }

@@ -55,7 +55,8 @@ final class CollectSteps {
         if (files.isEmpty() && !Arguments.flag(call, "allowEmptyResults")) {
             throw StepFailure.failure("no test report matches " + patterns);
         }
-        var reports = here.run()
+        var reports =
+                here.run()
                         .collector()
                         .read(
                                 agent,

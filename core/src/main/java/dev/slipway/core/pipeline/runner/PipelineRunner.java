@@ -150,8 +150,7 @@ final class PipelineRunner {
         return libraries;
     }
 
-    private RunContext context(
-            Job job, RunRecorder recorder, RunSite site, Checkout checkout) {
+    private RunContext context(Job job, RunRecorder recorder, RunSite site, Checkout checkout) {
         var before = before(job);
         return new RunContext(
                 job.project(),

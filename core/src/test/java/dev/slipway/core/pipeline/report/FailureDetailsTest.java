@@ -19,8 +19,16 @@ class FailureDetailsTest {
     private static FailureDetails of(String details) {
         return FailureDetails.of(
                 new TestCase(
-                        "Test", "s", "C", "t", TestCase.Outcome.FAILED, Duration.ZERO, null, details,
-                        "before [[ATTACHMENT|/shots/a b.png]] after", false));
+                        "Test",
+                        "s",
+                        "C",
+                        "t",
+                        TestCase.Outcome.FAILED,
+                        Duration.ZERO,
+                        null,
+                        details,
+                        "before [[ATTACHMENT|/shots/a b.png]] after",
+                        false));
     }
 
     @ParameterizedTest
@@ -50,7 +58,8 @@ class FailureDetailsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"java.lang.NullPointerException", "expected something", "", "timed out"})
+    @ValueSource(
+            strings = {"java.lang.NullPointerException", "expected something", "", "timed out"})
     void findsNoneWhereThereIsNone(String details) {
         assertThat(of(details).difference()).isEmpty();
     }
@@ -90,7 +99,10 @@ class FailureDetailsTest {
     @Test
     @Timeout(10)
     void isQuickOnHostileText() {
-        for (var part : new String[] {"expected: <", "Expected: x\n", " at ", "a.", "assert a == ", "left: \n", "/"}) {
+        for (var part :
+                new String[] {
+                    "expected: <", "Expected: x\n", " at ", "a.", "assert a == ", "left: \n", "/"
+                }) {
             of(part.repeat(10_000));
         }
     }

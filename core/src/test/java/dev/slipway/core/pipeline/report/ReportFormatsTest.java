@@ -168,7 +168,8 @@ class ReportFormatsTest {
                                   <h:child name="a" duration="PT1.5S"><result status="SUCCESSFUL"/></h:child>
                                   <h:child name="b"><result status="ABORTED"><reason>no net</reason></result></h:child></h:root></h:execution>
                                 """))
-                .extracting(TestCase::name, TestCase::outcome, TestCase::duration, TestCase::message)
+                .extracting(
+                        TestCase::name, TestCase::outcome, TestCase::duration, TestCase::message)
                 .containsExactly(
                         tuple("a", Outcome.PASSED, Duration.ofMillis(1500), null),
                         tuple("b", Outcome.SKIPPED, Duration.ZERO, "no net"));
@@ -275,7 +276,8 @@ class ReportFormatsTest {
 
     @Test
     void otherTextsAreNoReports() {
-        for (var text : List.of("[1,2]", "[{\"a\":1}]", "{\"name\":\"x\"}", "hello", "<a/>", " \n ")) {
+        for (var text :
+                List.of("[1,2]", "[{\"a\":1}]", "{\"name\":\"x\"}", "hello", "<a/>", " \n ")) {
             var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
             var report = new ReportReader().read("Test", bytes);
             assertThat(report.format()).as(text).isEqualTo(Format.UNKNOWN);
