@@ -9,13 +9,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.core.pipeline.Artifact;
 import dev.slipway.core.pipeline.BuiltImage;
 import dev.slipway.core.pipeline.Finding;
+import dev.slipway.core.pipeline.PastTest;
 import dev.slipway.core.pipeline.PipelineRun;
+import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.StageResult;
 import dev.slipway.core.pipeline.StepLog;
 import dev.slipway.core.pipeline.StepResult;
 import dev.slipway.core.pipeline.TestCase;
 import dev.slipway.core.pipeline.TestTotals;
+import dev.slipway.core.pipeline.report.Difference;
+import dev.slipway.core.pipeline.report.FailureDetails;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Runs and what belongs to them as JSON.
 final class RunJson {
@@ -42,7 +47,11 @@ final class RunJson {
                 "failures",
                 array(
                         run.failures(),
-                        f -> object().put("test", f.test()).put("message", f.message())));
+                        f ->
+                                object().put("test", f.test())
+                                        .put("message", f.message())
+                                        .put("newFailure", f.newFailure())
+                                        .put("failingSince", since(run.id(), f.failingSince()))));
         document.set("images", array(run.images(), RunJson::image));
         document.set("artifacts", array(run.artifacts(), RunJson::artifact));
         document.set("warnings", Json.words(run.warnings()));
@@ -102,18 +111,38 @@ final class RunJson {
                 .put("sha256", artifact.sha256());
     }
 
-    static ObjectNode test(TestCase test) {
-        return object().put("test", test.fullName())
-                .put("stage", test.stage())
-                .put("suite", test.suite())
-                .put("className", test.className())
-                .put("name", test.name())
-                .put("status", test.outcome().word())
-                .put("durationMs", test.duration().toMillis())
-                .put("message", test.message())
-                .put("details", test.details())
-                .put("output", test.output())
-                .put("newFailure", test.newFailure());
+    /// `shop/40`, null for a test that does not fail.
+    private static @Nullable String since(RunId run, int number) {
+        return number == 0 ? null : run.project().value() + "/" + number;
+    }
+
+    static ObjectNode test(RunId run, TestCase test, List<PastTest> history) {
+        var details = FailureDetails.of(test);
+        var node =
+                object().put("test", test.fullName())
+                        .put("stage", test.stage())
+                        .put("suite", test.suite())
+                        .put("className", test.className())
+                        .put("name", test.name())
+                        .put("status", test.outcome().word())
+                        .put("durationMs", test.duration().toMillis())
+                        .put("message", test.message())
+                        .put("details", test.details())
+                        .put("output", test.output())
+                        .put("newFailure", test.newFailure())
+                        .put("failingSince", since(run, test.failingSince()))
+                        .put(
+                                "expected",
+                                details.difference().map(Difference::expected).orElse(null))
+                        .put("actual", details.difference().map(Difference::actual).orElse(null));
+        node.set("history", array(history, RunJson::past));
+        return node;
+    }
+
+    private static ObjectNode past(PastTest past) {
+        return object().put("run", past.run().toString())
+                .put("status", past.outcome().word())
+                .put("durationMs", past.duration().toMillis());
     }
 
     static ObjectNode logLine(String stage, StepResult step, StepLog.Line line) {

@@ -83,7 +83,12 @@ final class RunText {
                                 "    ✖ "
                                         + f.test()
                                         + ": "
-                                        + f.message().lines().findFirst().orElse("")));
+                                        + f.message().lines().findFirst().orElse("")
+                                        + (f.newFailure()
+                                                ? "  NEW"
+                                                : f.failingSince() == 0
+                                                        ? ""
+                                                        : "  since #" + f.failingSince())));
         return lines;
     }
 

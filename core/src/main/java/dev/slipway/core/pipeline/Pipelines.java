@@ -22,6 +22,7 @@ public final class Pipelines implements AutoCloseable {
     private final PipelineServices services;
     private final RunLauncher launcher;
     private final ArtifactStore artifacts;
+    private final TestResults testResults;
     private final Lint lint;
 
     /// Contacts nothing yet.
@@ -29,6 +30,7 @@ public final class Pipelines implements AutoCloseable {
         this.services = services;
         this.launcher = new RunLauncher(services);
         this.artifacts = new ArtifactStore(services.home());
+        this.testResults = new TestResults(services.tests(), services.home());
         this.lint = new Lint(services);
     }
 
@@ -160,6 +162,11 @@ public final class Pipelines implements AutoCloseable {
 
     public List<TestCase> tests(RunId id) {
         return services.tests().tests(id);
+    }
+
+    /// What tests said, in one run and over many.
+    public TestResults testResults() {
+        return testResults;
     }
 
     /// The log of one step, readable while it grows.

@@ -1,10 +1,9 @@
 package dev.slipway.core.pipeline.report;
 
+import org.jspecify.annotations.Nullable;
+
 /// Text that grows to a limit and then only counts. For one thread.
 final class Cap {
-    static final int DETAILS = 64 * 1024;
-    static final int OUTPUT = 32 * 1024;
-    static final long ALL_OUTPUT = 32L * 1024 * 1024;
     private static final int MESSAGE = 2_000;
     private static final int NAME = 1_000;
 
@@ -20,6 +19,14 @@ final class Cap {
         var fits = Math.clamp(most - text.length(), 0, length);
         text.append(characters, start, fits);
         left += length - fits;
+    }
+
+    void add(@Nullable String more) {
+        if (more != null) {
+            var fits = Math.clamp(most - text.length(), 0, more.length());
+            text.append(more, 0, fits);
+            left += more.length() - fits;
+        }
     }
 
     boolean isBlank() {

@@ -1,17 +1,14 @@
 package dev.slipway.core.pipeline.report;
 
-import dev.slipway.core.pipeline.TestCase;
 import dev.slipway.core.pipeline.TestCase.Outcome;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Locale;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /// One case while its element is read. For one thread.
 final class CaseDraft {
-    private static final Set<String> DISABLED =
-            Set.of("notrun", "disabled", "suppressed", "skipped");
-
+    private final CaseSink sink;
     private final String className;
     private final String name;
     private final Duration duration;
@@ -23,37 +20,46 @@ final class CaseDraft {
     private @Nullable Cap current;
     private @Nullable String part;
 
-    private CaseDraft(String className, String name, Duration duration, boolean ofSuite) {
+    private CaseDraft(
+            CaseSink sink, String className, String name, Duration duration, boolean ofSuite) {
+        this.sink = sink;
         this.className = className;
         this.name = name;
         this.duration = duration;
         this.ofSuite = ofSuite;
     }
 
-    static CaseDraft of(XMLStreamReader xml) {
-        var className = CaseGatherer.attribute(xml, "classname");
+    static CaseDraft of(XMLStreamReader xml, CaseSink sink) {
+        var className = XmlDialect.attribute(xml, "classname");
         if (className.isEmpty()) {
-            className = CaseGatherer.attribute(xml, "class");
+            className = XmlDialect.attribute(xml, "class");
         }
-        var name = CaseGatherer.attribute(xml, "name");
         var draft =
                 new CaseDraft(
-                        Cap.name(className),
-                        name.isBlank() ? "(unnamed)" : Cap.name(name),
-                        Seconds.of(CaseGatherer.attribute(xml, "time")),
+                        sink,
+                        className,
+                        XmlDialect.attribute(xml, "name"),
+                        Seconds.of(XmlDialect.attribute(xml, "time")),
                         false);
-        if (DISABLED.contains(
-                        CaseGatherer.attribute(xml, "status").toLowerCase(java.util.Locale.ROOT))
-                || DISABLED.contains(
-                        CaseGatherer.attribute(xml, "result").toLowerCase(java.util.Locale.ROOT))) {
-            draft.outcome = Outcome.SKIPPED;
-        }
+        draft.declared(XmlDialect.attribute(xml, "status"));
+        draft.declared(XmlDialect.attribute(xml, "result"));
         return draft;
     }
 
+    /// What an attribute says; elements may still say worse.
+    private void declared(String status) {
+        switch (status.toLowerCase(Locale.ROOT)) {
+            case "notrun", "disabled", "suppressed", "skipped", "ignored", "pending" ->
+                    outcome = Outcome.SKIPPED;
+            case "fail", "failed", "failure" -> outcome = Outcome.FAILED;
+            case "error", "broken" -> outcome = Outcome.ERROR;
+            default -> {}
+        }
+    }
+
     /// A failure that a suite has outside of any case.
-    static CaseDraft ofSuite(String suite) {
-        return new CaseDraft("", suite.isEmpty() ? "(suite)" : suite, Duration.ZERO, true);
+    static CaseDraft ofSuite(String suite, CaseSink sink) {
+        return new CaseDraft(sink, "", suite.isEmpty() ? "(suite)" : suite, Duration.ZERO, true);
     }
 
     boolean isOfSuite() {
@@ -73,7 +79,7 @@ final class CaseDraft {
             case "system-out", "system-err" -> {
                 if (part == null) {
                     part = element;
-                    output = output == null ? new Cap(Cap.OUTPUT) : output;
+                    output = output == null ? sink.outputCap() : output;
                     current = output;
                 } else {
                     current = null;
@@ -85,12 +91,12 @@ final class CaseDraft {
 
     private void fail(Outcome how, String element, XMLStreamReader xml) {
         part = element;
-        var isFirst = outcome == Outcome.PASSED || how != outcome && worse(how);
-        outcome = CaseGatherer.worse(outcome, how);
+        var isFirst = details == null || how != outcome && worse(how);
+        outcome = outcome == Outcome.PASSED ? how : outcome.worse(how);
         if (isFirst) {
-            var text = CaseGatherer.attribute(xml, "message");
+            var text = XmlDialect.attribute(xml, "message");
             message = text.isBlank() ? null : Cap.message(text);
-            details = new Cap(Cap.DETAILS);
+            details = sink.detailsCap();
             current = details;
         } else {
             current = null;
@@ -98,7 +104,7 @@ final class CaseDraft {
     }
 
     private boolean worse(Outcome how) {
-        return CaseGatherer.worse(outcome, how) == how;
+        return outcome.worse(how) == how;
     }
 
     void text(char[] characters, int start, int length) {
@@ -116,22 +122,15 @@ final class CaseDraft {
         }
     }
 
-    TestCase finish(String stage, String suite, boolean keepsOutput) {
-        var trace = details == null || details.isBlank() ? null : details.text();
-        return new TestCase(
-                stage,
+    void addTo(String suite) {
+        sink.add(
                 suite,
                 className,
                 name,
                 outcome,
                 duration,
-                message == null && trace != null ? firstLine(trace) : message,
-                trace,
-                output == null || output.isBlank() || !keepsOutput ? null : output.text(),
-                false);
-    }
-
-    private static @Nullable String firstLine(String text) {
-        return text.lines().filter(it -> !it.isBlank()).findFirst().map(Cap::message).orElse(null);
+                message,
+                details == null ? null : details.text(),
+                output == null ? null : output.text());
     }
 }

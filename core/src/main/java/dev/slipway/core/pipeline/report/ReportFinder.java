@@ -1,8 +1,11 @@
 package dev.slipway.core.pipeline.report;
 
 import dev.slipway.core.pipeline.TestCase;
+import dev.slipway.core.pipeline.report.ReportReader.Format;
+import dev.slipway.core.pipeline.report.ReportReader.Report;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,9 +21,14 @@ public final class ReportFinder {
                             + "|build/test-results/(?:.*/)?[^/]*\\.xml"
                             + "|test-results?/(?:.*/)?[^/]*\\.xml"
                             + "|test-reports?/(?:.*/)?[^/]*\\.xml"
-                            + "|TestResults/[^/]*\\.xml"
+                            + "|TestResults/(?:.*/)?[^/]*\\.xml"
                             + "|(?:TEST|TESTS)-[^/]*\\.xml"
-                            + "|[^/]*(?:junit|pytest|xunit|test-results?|test-report)[^/]*\\.xml"
+                            + "|TestResult\\.xml|open-test-report\\.xml"
+                            + "|junit-platform-events-[^/]*\\.xml"
+                            + "|[^/]*(?:junit|pytest|xunit|nunit|test-results?|test-report)[^/]*\\.xml"
+                            + "|[^/]*\\.(?:trx|tap)"
+                            + "|(?:go-?)?tests?[-_.]?(?:report|results?|output)?\\.json"
+                            + "|cucumber[^/]*\\.json"
                             + ")",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern NEVER =
@@ -29,20 +37,23 @@ public final class ReportFinder {
                             + "|(?:.*/)?failsafe-summary\\.xml|(?:.*/)?testng-(?:results|failed)\\.xml");
 
     private final Set<Set<Integer>> seen = new HashSet<>();
+    private final Map<String, Format> told = new HashMap<>();
 
     /// True if a file of that path (relative, with forward slashes) is usually a report.
     public static boolean isUsual(String path) {
         return USUAL.matcher(path).matches() && !NEVER.matcher(path).matches();
     }
 
-    /// True the first time that these cases are seen; a second file with the very same cases,
-    /// durations included, is the same report in another place.
-    public synchronized boolean isNew(List<TestCase> cases) {
-        if (cases.isEmpty()) {
+    /// True the first time that these cases are seen. A second file with the very same cases,
+    /// durations included, is the same report in another place; one of another format that names
+    /// only tests that were told already is the same run told by another reporter.
+    public synchronized boolean isNew(Report report) {
+        if (report.cases().isEmpty()) {
             return true;
         }
         var marks = new HashSet<Integer>();
-        for (var each : cases) {
+        var isToldByAnother = true;
+        for (var each : report.cases()) {
             marks.add(
                     Objects.hash(
                             each.className(),
@@ -50,7 +61,21 @@ public final class ReportFinder {
                             each.outcome(),
                             each.duration(),
                             each.message()));
+            var by = told.get(plain(each));
+            isToldByAnother &= by != null && by != report.format();
         }
-        return seen.add(marks);
+        if (isToldByAnother || !seen.add(marks)) {
+            return false;
+        }
+        report.cases().forEach(each -> told.putIfAbsent(plain(each), report.format()));
+        return true;
+    }
+
+    /// Some reporters write a method as `adds()`, some as `adds`.
+    private static String plain(TestCase test) {
+        var name = test.name();
+        return test.className()
+                + "#"
+                + (name.endsWith("()") ? name.substring(0, name.length() - 2) : name);
     }
 }

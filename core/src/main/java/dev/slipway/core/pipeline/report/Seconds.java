@@ -2,6 +2,7 @@ package dev.slipway.core.pipeline.report;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 
 /// The `time` attribute: seconds in every spelling that reports have.
 final class Seconds {
@@ -22,6 +23,26 @@ final class Seconds {
             }
             return Duration.ofNanos(seconds.min(MOST).movePointRight(9).longValue());
         } catch (NumberFormatException | ArithmeticException e) {
+            return Duration.ZERO;
+        }
+    }
+
+    /// `00:01:02.5`, as .NET spells hours, minutes and seconds; zero for what is not.
+    static Duration ofClock(String text) {
+        var parts = text.strip().split(":");
+        if (parts.length != 3 || !parts[0].matches("\\d{1,4}") || !parts[1].matches("\\d{1,2}")) {
+            return Duration.ZERO;
+        }
+        return Duration.ofHours(Integer.parseInt(parts[0]))
+                .plusMinutes(Integer.parseInt(parts[1]))
+                .plus(of(parts[2]));
+    }
+
+    /// `PT1.5S`; zero for what is no duration.
+    static Duration ofIso(String text) {
+        try {
+            return text.isEmpty() ? Duration.ZERO : Duration.parse(text);
+        } catch (DateTimeParseException e) {
             return Duration.ZERO;
         }
     }

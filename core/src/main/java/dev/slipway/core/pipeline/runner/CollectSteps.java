@@ -55,7 +55,15 @@ final class CollectSteps {
         if (files.isEmpty() && !Arguments.flag(call, "allowEmptyResults")) {
             throw StepFailure.failure("no test report matches " + patterns);
         }
-        var reports = here.run().collector().read(agent, folder, files, here.stage().path);
+        var reports =
+                here.run()
+                        .collector()
+                        .read(
+                                agent,
+                                folder,
+                                files,
+                                here.stage().path,
+                                here.run().recorder().startedAt().toEpochMilli());
         here.run().recorder().tests(reports);
         var cases = reports.stream().flatMap(report -> report.cases().stream()).toList();
         var totals = TestCounts.totals(cases);

@@ -17,6 +17,7 @@ import dev.slipway.core.pipeline.agent.RunSite;
 import dev.slipway.core.pipeline.agent.Trees;
 import dev.slipway.core.pipeline.detect.Detector;
 import dev.slipway.core.pipeline.detect.RevisionFiles;
+import dev.slipway.core.pipeline.report.ReportReader;
 import dev.slipway.core.pipeline.script.Interpreter;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.secret.Secrets;
@@ -31,6 +32,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +65,7 @@ final class PipelineRunner {
     private final RunQueue queue;
     private final Snapshots snapshots;
     private final Neighbours neighbours;
-    private final ReportParser reports = new ReportParser();
+    private final ReportReader reports = new ReportReader();
     private final List<ClosingStage> closing;
     private final Clock clock;
     private final Timer timer;
@@ -176,7 +178,7 @@ final class PipelineRunner {
             RunSite site,
             Engine engine,
             Checkout checkout) {
-        var run = context(job, recorder, masks, site);
+        var run = context(job, recorder, masks, site, checkout);
         var defaults =
                 new Detector(settings.read())
                         .agent(new RevisionFiles(source, job.project(), job.source().revision()));
@@ -216,7 +218,8 @@ final class PipelineRunner {
         }
     }
 
-    private RunContext context(Job job, RunRecorder recorder, Masks masks, RunSite site) {
+    private RunContext context(
+            Job job, RunRecorder recorder, Masks masks, RunSite site, Checkout checkout) {
         var before = before(job);
         var project = job.project();
         return new RunContext(
@@ -229,7 +232,14 @@ final class PipelineRunner {
                 site,
                 recorder,
                 new Interpreter(job.pipeline(), clock, timer),
-                new Collector(reports, artifacts, tests, recorder.id()),
+                new Collector(
+                        reports,
+                        artifacts,
+                        tests,
+                        recorder.id(),
+                        new ReportFiles(RunFiles.reports(home, recorder.id())),
+                        recorder::warn,
+                        path -> Files.exists(checkout.folder().resolve(path))),
                 new RunTools(),
                 RunFiles.logs(home, recorder.id()),
                 before == null ? null : before.status(),

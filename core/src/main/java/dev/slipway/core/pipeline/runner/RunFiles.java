@@ -24,6 +24,11 @@ public final class RunFiles {
         return folder(home, run).resolve(STASHES);
     }
 
+    /// Folder of the reports as they were found.
+    public static Path reports(Home home, RunId run) {
+        return folder(home, run).resolve("reports");
+    }
+
     /// Folder for what is needed only while the run goes on.
     static Path temporary(Home home, RunId run) {
         return folder(home, run).resolve("tmp");

@@ -30,7 +30,11 @@ final class TestBook {
 
     private static TestFailure failure(TestCase test) {
         var message = test.message();
-        return new TestFailure(test.fullName(), message == null ? "" : message);
+        return new TestFailure(
+                test.fullName(),
+                message == null ? "" : message,
+                test.newFailure(),
+                test.failingSince());
     }
 
     Stream<TestCase> all() {

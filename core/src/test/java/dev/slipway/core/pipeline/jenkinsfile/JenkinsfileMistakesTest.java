@@ -142,7 +142,7 @@ class JenkinsfileMistakesTest {
                         Marked.ofPipeline("  environment {\n    A = 'x'\n    §A = 'y'\n  }")),
                 at(
                         "unsupported.script",
-                        Marked.ofPipeline("  environment { A = \"${§new File('x')}\" }")));
+                        Marked.ofPipeline("  environment { A = \"$§{new File('x')}\" }")));
     }
 
     static Stream<Arguments> lists() {

@@ -59,12 +59,28 @@ class ReportFinderTest {
                 false);
     }
 
+    private static ReportReader.Report report(TestCase... tests) {
+        return new ReportReader.Report(ReportReader.Format.JUNIT, List.of(tests), "");
+    }
+
+    @Test
+    void knowsARunThatAnotherReporterToldAlready() {
+        var finder = new ReportFinder();
+        assertThat(finder.isNew(report(test("a", 1), test("b", 2)))).isTrue();
+        var other = List.of(test("a()", 7), test("b()", 9));
+        assertThat(finder.isNew(new ReportReader.Report(ReportReader.Format.OPEN_TEST, other, "")))
+                .isFalse();
+        var more = List.of(test("a()", 7), test("c()", 9));
+        assertThat(finder.isNew(new ReportReader.Report(ReportReader.Format.OPEN_TEST, more, "")))
+                .isTrue();
+    }
+
     @Test
     void knowsAReportThatWasWrittenTwice() {
         var finder = new ReportFinder();
 
-        assertThat(finder.isNew(List.of(test("a", 1), test("b", 2)))).isTrue();
-        assertThat(finder.isNew(List.of(test("b", 2), test("a", 1)))).isFalse();
-        assertThat(finder.isNew(List.of(test("a", 1), test("b", 3)))).isTrue();
+        assertThat(finder.isNew(report(test("a", 1), test("b", 2)))).isTrue();
+        assertThat(finder.isNew(report(test("b", 2), test("a", 1)))).isFalse();
+        assertThat(finder.isNew(report(test("a", 1), test("b", 3)))).isTrue();
     }
 }

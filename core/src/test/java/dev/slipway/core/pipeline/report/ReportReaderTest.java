@@ -144,7 +144,9 @@ class ReportReaderTest {
         assertThat(read("<html><testcase name='x'/></html>"))
                 .isEqualTo(
                         new ReportReader.Report(
-                                List.of(), "It is no JUnit report: its root is no test suite."));
+                                ReportReader.Format.UNKNOWN,
+                                List.of(),
+                                "It is no test report: its root is none."));
         assertThat(read("just text").cases()).isEmpty();
     }
 
@@ -215,5 +217,59 @@ class ReportReaderTest {
         var many = "<testcase classname='A' name='b' time='0.001'/>".repeat(50_000);
 
         assertThat(cases("<testsuite tests='3'>" + many + "</testsuite>")).hasSize(50_000);
+    }
+
+    @Test
+    void givesOutputOfTheSuiteToItsFailures() {
+        var cases =
+                cases(
+                        """
+                        <testsuites><testsuite name="one">
+                          <testcase name="a"><failure message="no"/></testcase>
+                          <testcase name="b"/>
+                          <testcase name="c"><failure message="no"/><system-out>own</system-out></testcase>
+                          <system-out>of all</system-out><system-err> and more</system-err>
+                        </testsuite>
+                        <testsuite name="two"><testcase name="d"><error/></testcase></testsuite></testsuites>
+                        """);
+
+        assertThat(cases)
+                .extracting(TestCase::name, TestCase::output)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("a", "of all and more"),
+                        org.assertj.core.groups.Tuple.tuple("b", null),
+                        org.assertj.core.groups.Tuple.tuple("c", "own"),
+                        org.assertj.core.groups.Tuple.tuple("d", null));
+    }
+
+    @Test
+    void believesAStatusWithoutAnElement() {
+        assertThat(
+                        cases(
+                                """
+                                <testsuite><testcase name="a" status="failed"/><testcase name="b" status="error"/>
+                                <testcase name="c" status="run" result="completed"/>
+                                <testcase name="d" status="fail"><failure message="why"/></testcase></testsuite>
+                                """))
+                .extracting(TestCase::outcome, TestCase::message)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Outcome.FAILED, null),
+                        org.assertj.core.groups.Tuple.tuple(Outcome.ERROR, null),
+                        org.assertj.core.groups.Tuple.tuple(Outcome.PASSED, null),
+                        org.assertj.core.groups.Tuple.tuple(Outcome.FAILED, "why"));
+    }
+
+    @Test
+    void opensOneTestInFull() {
+        var xml =
+                "<testsuite name='s'><testcase classname='C' name='a'><failure>"
+                        + "x".repeat(200_000)
+                        + "</failure></testcase><testcase classname='C' name='b'/></testsuite>";
+        var cut = cases(xml).getFirst();
+        assertThat(cut.details()).hasSizeLessThan(70_000).contains("more characters");
+
+        var full = reader.full(cut, new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(full).get().extracting(TestCase::details).asString().hasSize(200_000);
     }
 }

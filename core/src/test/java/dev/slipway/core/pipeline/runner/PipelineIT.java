@@ -94,7 +94,9 @@ class PipelineIT {
         assertThat(run.failures())
                 .hasSize(1)
                 .first()
-                .hasToString("TestFailure[test=Cart.rounds, message=1 is not 2]");
+                .hasToString(
+                        "TestFailure[test=Cart.rounds, message=1 is not 2, newFailure=false,"
+                                + " failingSince=1]");
         assertThat(shop.pipelines.tests(run.id())).hasSize(2);
     }
 
