@@ -1,10 +1,9 @@
 package dev.slipway.app;
 
-import javafx.scene.image.Image;
-import javafx.stage.Stage;
-
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
 
 /// The program's icon on a window, in the sizes that window managers ask for.
 final class AppIcons {

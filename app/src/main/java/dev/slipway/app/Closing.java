@@ -1,11 +1,9 @@
 package dev.slipway.app;
 
 import atlantafx.base.theme.Styles;
-
 import dev.slipway.app.shell.Question;
 import dev.slipway.app.shell.ShellView;
 import dev.slipway.core.pipeline.Status;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

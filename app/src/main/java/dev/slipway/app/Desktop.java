@@ -20,15 +20,12 @@ import dev.slipway.app.theme.ThemeChoice;
 import dev.slipway.app.theme.ThemeSwitch;
 import dev.slipway.core.Core;
 import dev.slipway.core.time.Timer;
-
-import javafx.scene.Scene;
-import javafx.stage.Stage;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// One window over a core: makes what the pages are given, and the frame anew when the language
 /// changes. FX thread only.

@@ -5,17 +5,11 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.slipway.app.run.log.LogTimes;
 import dev.slipway.app.shell.Zoom;
 import dev.slipway.app.text.Texts;
 import dev.slipway.app.theme.ThemeChoice;
 import dev.slipway.core.problem.ProblemException;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +20,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What the window remembers: look, language, bounds, how logs are shown. A JSON file in the home;
 /// an unreadable one counts as none. FX thread only.

@@ -7,10 +7,6 @@ import dev.slipway.app.instance.OneWindow;
 import dev.slipway.core.Core;
 import dev.slipway.core.CoreOptions;
 import dev.slipway.core.time.Timer;
-
-import javafx.application.Platform;
-import javafx.stage.Window;
-
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.stage.Window;
 
 /// What a packager's run goes through, so that the classes of a usual start are in the start-up
 /// cache: some calls of the command line, and the window with its pages.

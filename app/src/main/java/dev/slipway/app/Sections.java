@@ -11,7 +11,6 @@ import dev.slipway.app.shell.Actions;
 import dev.slipway.app.shell.Address;
 import dev.slipway.app.shell.Look;
 import dev.slipway.app.shell.Section;
-
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -4,12 +4,6 @@ import dev.slipway.app.shell.Address;
 import dev.slipway.app.theme.ThemeChoice;
 import dev.slipway.core.Core;
 import dev.slipway.core.CoreOptions;
-
-import javafx.application.Platform;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.image.WritableImage;
-import javafx.stage.Stage;
-
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
@@ -21,7 +15,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-
+import javafx.application.Platform;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
 /// Takes pictures of the pages: `Pictures FOLDER [PART]…` makes those whose name has a PART in it,

@@ -3,9 +3,9 @@ package dev.slipway.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.app.theme.ThemeChoice;
-import dev.slipway.core.pipeline.TestCase;
 import dev.slipway.core.pipeline.PipelineRun;
 import dev.slipway.core.pipeline.Status;
+import dev.slipway.core.pipeline.TestCase;
 import dev.slipway.core.pipeline.TestTotals;
 import dev.slipway.core.source.ProjectName;
 import java.io.IOException;

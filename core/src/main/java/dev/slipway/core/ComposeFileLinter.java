@@ -5,7 +5,6 @@ import dev.slipway.core.compose.ComposeLint;
 import dev.slipway.core.compose.ComposeReader;
 import dev.slipway.core.pipeline.FileLinter;
 import dev.slipway.core.pipeline.Finding;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -12,9 +12,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
-
 import dev.slipway.core.event.Event;
-
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

@@ -9,7 +9,9 @@ import dev.slipway.app.problem.ProblemPanel;
 import dev.slipway.app.shell.Page;
 import dev.slipway.app.theme.Icons;
 import dev.slipway.app.theme.StatusIcon;
-
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,12 +27,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /// What happened, newest first: filtered, looked into, the audit checked and exported.
 final class ActivityPage implements Page {

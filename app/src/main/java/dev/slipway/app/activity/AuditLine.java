@@ -2,9 +2,7 @@ package dev.slipway.app.activity;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.slipway.core.event.AuditLog;
-
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 

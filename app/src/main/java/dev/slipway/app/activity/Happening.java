@@ -2,7 +2,6 @@ package dev.slipway.app.activity;
 
 import dev.slipway.app.shell.Address;
 import dev.slipway.app.theme.Tone;
-
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,7 +1,6 @@
 package dev.slipway.app.cli;
 
 import dev.slipway.app.cli.reference.Completion;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;

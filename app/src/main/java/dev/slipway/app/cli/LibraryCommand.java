@@ -1,16 +1,14 @@
 package dev.slipway.app.cli;
 
+import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-
-import java.util.List;
-import java.util.TreeMap;
 
 /// `slipway library add | list | remove`: where Jenkins' shared libraries are.
 @Command(

@@ -2,14 +2,11 @@ package dev.slipway.app.cli;
 
 import dev.slipway.app.shell.Address;
 import dev.slipway.core.problem.ProblemException;
-
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.util.Optional;
 
 /// `slipway open`: the window, at a page; a window that is open already goes there.
 @Command(

@@ -1,18 +1,10 @@
 package dev.slipway.app.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.slipway.core.pipeline.Finding;
 import dev.slipway.core.pipeline.PipelineText;
 import dev.slipway.core.pipeline.jenkinsfile.JenkinsfileParser;
 import dev.slipway.core.problem.ProblemException;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -20,6 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `slipway pipeline`: the pipeline as it will run, written or detected.
 @Command(

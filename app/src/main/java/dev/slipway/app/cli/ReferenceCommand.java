@@ -3,7 +3,6 @@ package dev.slipway.app.cli;
 import dev.slipway.app.cli.reference.CommandTree;
 import dev.slipway.app.cli.reference.ManPage;
 import dev.slipway.app.cli.reference.MarkdownReference;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

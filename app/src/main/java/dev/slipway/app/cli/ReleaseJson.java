@@ -7,7 +7,6 @@ import static dev.slipway.app.cli.Json.time;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.release.PlanView;
 import dev.slipway.core.release.ReleaseReport;

@@ -9,12 +9,6 @@ import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.release.ReleaseRequest;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.traffic.Weight;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// The options that `plan` and `release` share.
 final class ReleaseOptions {

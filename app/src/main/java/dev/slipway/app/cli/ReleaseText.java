@@ -4,7 +4,6 @@ import dev.slipway.core.release.PlanView;
 import dev.slipway.core.release.ReleaseReport;
 import dev.slipway.core.release.ReleaseStatus;
 import dev.slipway.core.release.verdict.MetricVerdict;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

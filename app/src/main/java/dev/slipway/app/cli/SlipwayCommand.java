@@ -3,16 +3,13 @@ package dev.slipway.app.cli;
 import dev.slipway.app.DesktopApp;
 import dev.slipway.app.instance.OneWindow;
 import dev.slipway.app.shell.Address;
-
+import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-
-import java.nio.file.Path;
-import java.util.Optional;
 
 /// `slipway`: what all commands share.
 @Command(

@@ -1,14 +1,11 @@
 package dev.slipway.app.cli;
 
 import dev.slipway.core.release.ReleaseId;
-
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.time.Duration;
 
 /// `slipway status`: one release, or the live ones.
 @Command(name = "status", description = "Show a release, or all live ones.")

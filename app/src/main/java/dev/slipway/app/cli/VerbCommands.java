@@ -5,12 +5,10 @@ import dev.slipway.core.release.Reason;
 import dev.slipway.core.release.ReleaseId;
 import dev.slipway.core.release.ReleaseStatus;
 import dev.slipway.core.release.ReleaseStatus.Verb;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import java.util.Optional;
 import java.util.function.Predicate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// The verbs that steer a release, each with the effect that makes it done.
 final class VerbCommands {

@@ -1,5 +1,7 @@
 package dev.slipway.app.fx;
 
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -10,11 +12,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// What our tables have in common. FX thread only.
 public final class Cells {

@@ -2,15 +2,13 @@ package dev.slipway.app.fx;
 
 import dev.slipway.core.time.Signal;
 import dev.slipway.core.time.Timer;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Watches that the window's thread answers: four times a second it is asked for a sign, and if
 /// that takes over 100 ms, what the thread was doing goes to the log. Costs nothing worth naming

@@ -1,7 +1,6 @@
 package dev.slipway.app.fx;
 
 import dev.slipway.core.problem.ProblemException;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import dev.slipway.app.shell.Actions;
 import dev.slipway.app.shell.Address;
 import dev.slipway.app.shell.Page;
 import dev.slipway.app.shell.Shortcut;
-
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,8 +19,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
-import java.util.List;
 
 /// The cheat sheet, made from the registry of actions and the keys that pages tell; version and
 /// folders below.

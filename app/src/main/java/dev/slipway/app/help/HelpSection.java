@@ -5,7 +5,6 @@ import dev.slipway.app.shell.Actions;
 import dev.slipway.app.shell.Address;
 import dev.slipway.app.shell.Page;
 import dev.slipway.app.shell.Section;
-
 import java.util.Optional;
 import java.util.function.Supplier;
 

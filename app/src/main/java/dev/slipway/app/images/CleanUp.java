@@ -1,10 +1,12 @@
 package dev.slipway.app.images;
 
 import atlantafx.base.theme.Styles;
-
 import dev.slipway.app.AppContext;
 import dev.slipway.app.text.Amounts;
-
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -14,11 +16,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 
 /// What would go, item by item with its size, and what stays and why. Nothing goes that is not
 /// ticked.

@@ -1,7 +1,6 @@
 package dev.slipway.app.images;
 
 import dev.slipway.core.engine.Images;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -10,7 +10,10 @@ import dev.slipway.app.shell.Address;
 import dev.slipway.app.shell.Page;
 import dev.slipway.app.text.Amounts;
 import dev.slipway.app.theme.Icons;
-
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -29,11 +32,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
 
 /// Images, what holds each, the room all of it takes, and the clean-up as a checklist.
 final class ImagesPage implements Page {

@@ -4,7 +4,6 @@ import dev.slipway.app.AppContext;
 import dev.slipway.app.shell.Address;
 import dev.slipway.app.shell.Page;
 import dev.slipway.app.shell.Section;
-
 import java.util.Optional;
 
 /// `images`

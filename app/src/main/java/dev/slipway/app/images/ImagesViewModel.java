@@ -7,18 +7,16 @@ import dev.slipway.core.Core;
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.engine.ImageId;
 import dev.slipway.core.problem.ProblemException;
-
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 
 /// The images of the default engine, who holds each, and what can go. FX thread only.
 final class ImagesViewModel implements AutoCloseable {

@@ -1,7 +1,6 @@
 package dev.slipway.app.images;
 
 import dev.slipway.core.settings.Home;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

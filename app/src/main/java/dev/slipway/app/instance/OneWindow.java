@@ -3,9 +3,6 @@ package dev.slipway.app.instance;
 import dev.slipway.app.shell.Address;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.settings.Home;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -20,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The right to be a data folder's window: an operating system's lock that ends with the process,
 /// and a unix socket (0600) where later starts leave the address they were asked for. An address

@@ -1,10 +1,10 @@
 package dev.slipway.app.problem;
 
 import atlantafx.base.theme.Styles;
-
 import dev.slipway.app.text.Texts;
 import dev.slipway.core.Core;
-
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -17,11 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-
 import org.slf4j.LoggerFactory;
-
-import java.io.PrintWriter;
-import java.io.StringWriter;
 
 /// The last resort: what nobody caught. A person reads what would be told, ticks what may be in it,
 /// copies it. Nothing is sent. One at a time. FX thread only.

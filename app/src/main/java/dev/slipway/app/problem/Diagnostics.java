@@ -1,7 +1,6 @@
 package dev.slipway.app.problem;
 
 import dev.slipway.core.Core;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,18 +3,16 @@ package dev.slipway.app.release;
 import dev.slipway.app.shell.Shortcut;
 import dev.slipway.app.text.Texts;
 import dev.slipway.core.traffic.Weight;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /// The routing weight: what is asked (tick below), what the router confirms (the filled bar), what
 /// was counted (tick above), and a draft that a person drags and then releases or discards. The

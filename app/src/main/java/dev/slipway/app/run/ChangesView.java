@@ -7,7 +7,8 @@ import dev.slipway.app.problem.Problem;
 import dev.slipway.app.problem.ProblemPanel;
 import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.source.Revision;
-
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -16,11 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Optional;
 
 /// The commits that are new since the run before it on the same ref. Read when first looked at.
 final class ChangesView extends StackPane {

@@ -11,7 +11,9 @@ import dev.slipway.app.theme.StatusLabel;
 import dev.slipway.core.pipeline.PipelineRun;
 import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.Status;
-
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -22,12 +24,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-
 import org.jspecify.annotations.Nullable;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
 /// This run beside any other of its project, at first the one before it: stages with what they took
 /// more or less, tests that broke and that were mended.

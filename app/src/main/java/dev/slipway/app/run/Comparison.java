@@ -4,7 +4,6 @@ import dev.slipway.core.pipeline.PipelineRun;
 import dev.slipway.core.pipeline.StageResult;
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.TestCase;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,10 +1,8 @@
 package dev.slipway.app.run;
 
 import atlantafx.base.theme.Styles;
-
 import dev.slipway.app.AppContext;
 import dev.slipway.app.theme.Icons;
-
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;

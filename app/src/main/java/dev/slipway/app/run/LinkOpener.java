@@ -6,7 +6,6 @@ import dev.slipway.app.run.log.LogLink;
 import dev.slipway.app.run.log.LogLinks;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.source.ProjectName;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

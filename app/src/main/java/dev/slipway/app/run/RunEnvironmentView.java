@@ -2,15 +2,13 @@ package dev.slipway.app.run;
 
 import dev.slipway.app.AppContext;
 import dev.slipway.core.pipeline.PipelineRun;
-
+import java.time.Instant;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
-import java.time.Instant;
 
 /// What a run was made from and of: commit, trigger, times, images; every identity whole, to be
 /// copied.

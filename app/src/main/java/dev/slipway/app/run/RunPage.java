@@ -8,7 +8,8 @@ import dev.slipway.app.run.log.LogView;
 import dev.slipway.app.shell.Address;
 import dev.slipway.app.shell.Page;
 import dev.slipway.core.pipeline.RunId;
-
+import java.util.List;
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -19,9 +20,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-
-import java.util.List;
-import java.util.Optional;
 
 /// One run: its stages above, and below what the chosen one has to say.
 public final class RunPage implements Page {

@@ -5,7 +5,6 @@ import dev.slipway.app.run.log.LogView;
 import dev.slipway.app.shell.Address;
 import dev.slipway.app.tests.TestsView;
 import dev.slipway.core.pipeline.TestFailure;
-
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;

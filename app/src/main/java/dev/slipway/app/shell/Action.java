@@ -1,10 +1,9 @@
 package dev.slipway.app.shell;
 
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
-
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 
 /// One thing a person can do from anywhere: by its keys, from the palette, read up on the cheat
 /// sheet.

@@ -2,7 +2,9 @@ package dev.slipway.app.shell;
 
 import dev.slipway.app.AppContext;
 import dev.slipway.app.theme.ThemeChoice;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -10,10 +12,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// All actions that work on every page: the one list behind keys, palette and cheat sheet. FX
 /// thread only.

@@ -1,7 +1,6 @@
 package dev.slipway.app.shell;
 
 import dev.slipway.app.theme.ThemeChoice;
-
 import org.jspecify.annotations.Nullable;
 
 /// How the window looks and speaks; changes show at once. FX thread only.

@@ -2,21 +2,18 @@ package dev.slipway.app.shell;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
-
 import dev.slipway.app.AppContext;
 import dev.slipway.app.text.Texts;
 import dev.slipway.app.theme.Icons;
 import dev.slipway.app.theme.ThemeChoice;
-
+import java.util.List;
+import java.util.Locale;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-
-import java.util.List;
-import java.util.Locale;
 
 /// Theme and language, two clicks away from everywhere.
 final class LookMenu extends MenuButton {

@@ -2,7 +2,6 @@ package dev.slipway.app.shell;
 
 import dev.slipway.app.AppContext;
 import dev.slipway.app.theme.Icons;
-
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -16,7 +15,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
 
 /// One box over the page that goes anywhere and does anything: type, choose, Enter; Escape leaves.

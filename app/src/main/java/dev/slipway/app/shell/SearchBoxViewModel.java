@@ -2,19 +2,16 @@ package dev.slipway.app.shell;
 
 import dev.slipway.app.AppContext;
 import dev.slipway.core.Core;
-
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// What the palette finds: places of everything there is, then things to do. FX thread only.
 final class SearchBoxViewModel implements AutoCloseable {

@@ -2,7 +2,8 @@ package dev.slipway.app.shell;
 
 import dev.slipway.app.AppContext;
 import dev.slipway.app.fx.FxThread;
-
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -12,11 +13,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.function.Consumer;
 
 /// The window's frame with the page of the current address in it. Made anew when the language
 /// changes; `close` lets the old one go. FX thread only.

@@ -1,10 +1,9 @@
 package dev.slipway.app.shell;
 
 import atlantafx.base.theme.Styles;
-
 import dev.slipway.app.AppContext;
 import dev.slipway.app.theme.Icons;
-
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -14,8 +13,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-
-import java.util.List;
 
 /// Back, forward, the way to the page, and the look.
 final class TopBar extends HBox {

@@ -3,7 +3,6 @@ package dev.slipway.core.compose;
 import dev.slipway.core.compose.AnalysisSpec.Errors;
 import dev.slipway.core.compose.AnalysisSpec.Latency;
 import dev.slipway.core.compose.AnalysisSpec.OnRegressed;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

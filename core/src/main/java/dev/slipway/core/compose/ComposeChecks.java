@@ -3,7 +3,6 @@ package dev.slipway.core.compose;
 import dev.slipway.core.compose.ServiceReader.Draft;
 import dev.slipway.core.engine.Mount;
 import dev.slipway.core.traffic.Route;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package dev.slipway.core.compose;
 
 import dev.slipway.core.pipeline.Finding;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

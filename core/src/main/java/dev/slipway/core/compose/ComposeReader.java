@@ -2,7 +2,6 @@ package dev.slipway.core.compose;
 
 import dev.slipway.core.compose.ServiceReader.Draft;
 import dev.slipway.core.pipeline.Finding;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

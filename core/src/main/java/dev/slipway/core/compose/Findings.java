@@ -2,7 +2,6 @@ package dev.slipway.core.compose;
 
 import dev.slipway.core.pipeline.Finding;
 import dev.slipway.core.pipeline.Finding.Severity;
-
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;

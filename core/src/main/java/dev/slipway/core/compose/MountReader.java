@@ -1,7 +1,6 @@
 package dev.slipway.core.compose;
 
 import dev.slipway.core.engine.Mount;
-
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;

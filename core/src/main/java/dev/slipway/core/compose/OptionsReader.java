@@ -2,7 +2,6 @@ package dev.slipway.core.compose;
 
 import dev.slipway.core.engine.RunOptions;
 import dev.slipway.core.engine.RunOptions.Ulimit;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

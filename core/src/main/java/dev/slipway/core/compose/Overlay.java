@@ -2,7 +2,6 @@ package dev.slipway.core.compose;
 
 import dev.slipway.core.compose.Yaml.Cover;
 import dev.slipway.core.compose.Yaml.Entry;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.slipway.core.compose;
 
 import dev.slipway.core.engine.PortBinding;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

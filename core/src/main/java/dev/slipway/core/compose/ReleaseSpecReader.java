@@ -1,7 +1,6 @@
 package dev.slipway.core.compose;
 
 import dev.slipway.core.compose.ReleaseSpec.Step;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

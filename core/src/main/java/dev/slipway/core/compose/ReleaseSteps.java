@@ -2,7 +2,6 @@ package dev.slipway.core.compose;
 
 import dev.slipway.core.compose.ReleaseSpec.Step;
 import dev.slipway.core.traffic.Weight;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

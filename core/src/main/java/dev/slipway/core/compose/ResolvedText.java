@@ -3,16 +3,13 @@ package dev.slipway.core.compose;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import dev.slipway.core.engine.Mount;
 import dev.slipway.core.engine.RunOptions;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The canonical text of an application's configuration: the same for any order of keys and for
 /// short and long forms. What only steers a release (strategy, steps, limits, where users come in)

@@ -4,7 +4,6 @@ import dev.slipway.core.engine.HealthCheck;
 import dev.slipway.core.engine.Mount;
 import dev.slipway.core.engine.PortBinding;
 import dev.slipway.core.engine.RunOptions;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

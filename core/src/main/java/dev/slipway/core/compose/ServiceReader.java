@@ -5,7 +5,6 @@ import dev.slipway.core.engine.HealthCheck;
 import dev.slipway.core.engine.Mount;
 import dev.slipway.core.engine.PortBinding;
 import dev.slipway.core.engine.RunOptions;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,6 @@
 package dev.slipway.core.compose;
 
 import dev.slipway.core.traffic.Weight;
-
 import java.util.Map;
 import java.util.Optional;
 

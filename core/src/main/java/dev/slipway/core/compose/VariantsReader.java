@@ -3,7 +3,6 @@ package dev.slipway.core.compose;
 import dev.slipway.core.compose.VariantSpec.Match;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.Weight;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,9 @@
 package dev.slipway.core.engine;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A container to be created. Never pulls: the image must be there.
 ///

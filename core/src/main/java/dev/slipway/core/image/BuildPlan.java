@@ -5,7 +5,6 @@ import dev.slipway.core.compose.Service;
 import dev.slipway.core.pipeline.Finding;
 import dev.slipway.core.pipeline.RunScope;
 import dev.slipway.core.problem.ProblemException;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,8 @@
 package dev.slipway.core.pipeline;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Something in a Jenkinsfile that has a value, as written; what it stands for is found out while
 /// the pipeline runs, by our own evaluator, never by Groovy. Immutable.

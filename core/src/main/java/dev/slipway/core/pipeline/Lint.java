@@ -3,7 +3,6 @@ package dev.slipway.core.pipeline;
 import dev.slipway.core.pipeline.jenkinsfile.JenkinsfileParser;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.source.ProjectStore;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

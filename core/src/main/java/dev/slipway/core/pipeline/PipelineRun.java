@@ -1,14 +1,12 @@
 package dev.slipway.core.pipeline;
 
 import dev.slipway.core.source.Revision;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// One run as it stands: immutable; a newer one replaces it in the store while the run goes on.
 ///

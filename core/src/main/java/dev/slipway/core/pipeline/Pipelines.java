@@ -9,7 +9,6 @@ import dev.slipway.core.pipeline.runner.RunLauncher;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
-
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;

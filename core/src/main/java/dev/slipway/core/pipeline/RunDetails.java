@@ -1,9 +1,8 @@
 package dev.slipway.core.pipeline;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What else is known of a run.
 ///

@@ -2,7 +2,6 @@ package dev.slipway.core.pipeline;
 
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.source.Revision;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,12 +4,10 @@ import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.settings.SettingsFile;
 import dev.slipway.core.source.SourceRepository;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The git repositories of Jenkins' shared libraries, by the names that Jenkinsfiles use. Kept in
 /// the home's settings, the same for all projects.

@@ -1,7 +1,6 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.compose.VariantSpec.Match;
-
 import java.util.Optional;
 
 /// What an A/B test calls its two versions, and how users come to them.

@@ -7,7 +7,6 @@ import dev.slipway.core.release.verdict.Ceiling;
 import dev.slipway.core.release.verdict.Interval;
 import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.release.verdict.Settings;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

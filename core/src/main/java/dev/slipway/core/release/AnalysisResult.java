@@ -2,7 +2,6 @@ package dev.slipway.core.release;
 
 import dev.slipway.core.release.verdict.Judgement;
 import dev.slipway.core.release.verdict.MetricVerdict;
-
 import java.time.Instant;
 import java.util.List;
 

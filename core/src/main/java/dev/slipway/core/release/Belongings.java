@@ -6,10 +6,6 @@ import dev.slipway.core.compose.Service;
 import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.environment.EnvironmentSecrets;
 import dev.slipway.core.problem.ProblemException;
-
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +15,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /// What a container is given at the moment it is made: its environment and its files, secrets in
 /// place of their marks. Values are held no longer than that.

@@ -6,7 +6,6 @@ import dev.slipway.core.compose.Service;
 import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.Weight;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

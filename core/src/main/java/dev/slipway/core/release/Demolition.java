@@ -5,7 +5,6 @@ import dev.slipway.core.engine.Labels;
 import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.source.ProjectName;
-
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;

@@ -13,7 +13,6 @@ import dev.slipway.core.settings.Home;
 import dev.slipway.core.traffic.Route;
 import dev.slipway.core.traffic.TrafficRouter;
 import dev.slipway.core.traffic.TrafficSplit;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;

@@ -6,7 +6,6 @@ import dev.slipway.core.compose.Service;
 import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.compose.VariantSpec;
 import dev.slipway.core.problem.ProblemException;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -3,7 +3,6 @@ package dev.slipway.core.release;
 import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.source.ProjectName;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,6 @@ package dev.slipway.core.release;
 import dev.slipway.core.compose.AnalysisSpec;
 import dev.slipway.core.compose.AnalysisSpec.OnRegressed;
 import dev.slipway.core.release.verdict.Judgement;
-
 import java.time.Instant;
 import java.util.Optional;
 

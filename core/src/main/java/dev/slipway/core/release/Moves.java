@@ -1,7 +1,6 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.traffic.Weight;
-
 import java.time.Instant;
 import java.util.Optional;
 

@@ -3,7 +3,6 @@ package dev.slipway.core.release;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.traffic.TrafficSplit;
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

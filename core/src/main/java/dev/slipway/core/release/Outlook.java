@@ -8,7 +8,6 @@ import dev.slipway.core.release.verdict.Ceiling;
 import dev.slipway.core.release.verdict.Forecast;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.traffic.Weight;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

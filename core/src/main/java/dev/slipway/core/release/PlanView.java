@@ -1,7 +1,6 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.compose.StrategyName;
-
 import java.util.List;
 import java.util.Optional;
 

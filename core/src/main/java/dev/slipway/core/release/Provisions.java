@@ -6,7 +6,6 @@ import dev.slipway.core.engine.Engine;
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.engine.ImageId;
 import dev.slipway.core.problem.ProblemException;
-
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;

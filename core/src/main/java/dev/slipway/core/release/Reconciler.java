@@ -2,7 +2,6 @@ package dev.slipway.core.release;
 
 import dev.slipway.core.event.EventBus;
 import dev.slipway.core.problem.ProblemException;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -4,7 +4,6 @@ import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.traffic.RouteId;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

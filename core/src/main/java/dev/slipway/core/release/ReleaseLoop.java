@@ -3,11 +3,6 @@ package dev.slipway.core.release;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.time.Signal;
 import dev.slipway.core.time.Timer;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Keeps one release going: one thread looks, one decides. Deciding never waits for the engine, so
 /// that a person's word takes effect at once.

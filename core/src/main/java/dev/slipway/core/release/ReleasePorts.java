@@ -10,7 +10,6 @@ import dev.slipway.core.source.ProjectStore;
 import dev.slipway.core.source.SourceRepository;
 import dev.slipway.core.time.Timer;
 import dev.slipway.core.traffic.TrafficRouter;
-
 import java.time.Clock;
 import java.util.List;
 

@@ -4,14 +4,12 @@ import dev.slipway.core.compose.AnalysisSpec;
 import dev.slipway.core.release.verdict.Judgement;
 import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.traffic.Weight;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Where a release stands, as saved. Each change is one transaction that is refused if another came
 /// between.

@@ -5,7 +5,6 @@ import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.traffic.Weight;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

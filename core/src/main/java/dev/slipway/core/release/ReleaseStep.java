@@ -3,7 +3,6 @@ package dev.slipway.core.release;
 import dev.slipway.core.compose.AnalysisSpec;
 import dev.slipway.core.compose.VariantSpec.Match;
 import dev.slipway.core.traffic.Weight;
-
 import java.time.Duration;
 import java.util.Optional;
 

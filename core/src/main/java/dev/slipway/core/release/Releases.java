@@ -6,7 +6,6 @@ import dev.slipway.core.release.ReleaseStatus.Verb;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.time.Signal;
 import dev.slipway.core.traffic.Weight;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -3,7 +3,6 @@ package dev.slipway.core.release;
 import dev.slipway.core.release.ReleaseReport.Share;
 import dev.slipway.core.release.ReleaseReport.TimelineEntry;
 import dev.slipway.core.traffic.Weight;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -10,7 +10,6 @@ import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.settings.HomeKey;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.Revision;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,6 @@ import dev.slipway.core.traffic.Rule;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.TrafficSplit;
 import dev.slipway.core.traffic.Weight;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -8,7 +8,6 @@ import dev.slipway.core.engine.Mount;
 import dev.slipway.core.environment.Environment;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.traffic.Route;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

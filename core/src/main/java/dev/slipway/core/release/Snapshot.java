@@ -2,12 +2,10 @@ package dev.slipway.core.release;
 
 import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.traffic.Weight;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the driver last saw of a release, for those who only look. Not part of the journal.
 ///

@@ -1,14 +1,12 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.traffic.Weight;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Shows others what the driver sees: at each change, and once in a while as a sign of life. One
 /// thread.

@@ -6,7 +6,6 @@ import dev.slipway.core.engine.Images;
 import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.source.ProjectName;
-
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;

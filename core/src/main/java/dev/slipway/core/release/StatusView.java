@@ -10,7 +10,6 @@ import dev.slipway.core.release.verdict.Judgement;
 import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.traffic.Histogram;
 import dev.slipway.core.traffic.Weight;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,6 @@ import dev.slipway.core.compose.ReleaseSpec;
 import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.compose.VariantSpec;
 import dev.slipway.core.traffic.Weight;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

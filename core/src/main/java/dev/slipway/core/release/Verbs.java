@@ -2,7 +2,6 @@ package dev.slipway.core.release;
 
 import dev.slipway.core.release.ReleaseStatus.Verb;
 import dev.slipway.core.traffic.Weight;
-
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;

@@ -2,7 +2,6 @@ package dev.slipway.core.release;
 
 import dev.slipway.core.compose.VariantSpec.Match;
 import dev.slipway.core.traffic.Weight;
-
 import java.util.Optional;
 
 /// What the world shall look like now. Steps and people change it, the reconciler makes it so.

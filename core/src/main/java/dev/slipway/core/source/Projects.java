@@ -6,15 +6,13 @@ import dev.slipway.core.secret.Secrets;
 import dev.slipway.core.secret.StoredSecret;
 import dev.slipway.core.settings.Folders;
 import dev.slipway.core.settings.Home;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The projects of a home: adding, listing, forgetting. Safe from any thread and process.
 public final class Projects {

@@ -14,7 +14,6 @@ import dev.slipway.core.time.Timer;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.TrafficSplit;
 import dev.slipway.core.traffic.Weight;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

@@ -1,7 +1,6 @@
 package dev.slipway.core.bars;
 
 import dev.slipway.core.pipeline.script.ScriptAttacks;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -2,7 +2,6 @@ package dev.slipway.core.bars;
 
 import dev.slipway.core.release.DriverKills;
 import dev.slipway.core.release.Marathon;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package dev.slipway.core.bars;
 import dev.slipway.core.release.ReleaseHome;
 import dev.slipway.core.release.ReleaseStories;
 import dev.slipway.core.release.StoryTeller;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

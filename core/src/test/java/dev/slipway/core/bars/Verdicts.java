@@ -6,7 +6,6 @@ import dev.slipway.core.release.verdict.Confidence;
 import dev.slipway.core.release.verdict.RatioTest;
 import dev.slipway.core.release.verdict.ShiftTest;
 import dev.slipway.core.release.verdict.Verdict;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -3,7 +3,6 @@ package dev.slipway.core.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.core.pipeline.Finding;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,8 @@ final class ComposeProject {
         return ComposeReader.read(
                 new ComposeReader.Request(
                         "shop-test",
-                        new ComposeReader.Text("compose.yaml", files.getOrDefault("compose.yaml", "")),
+                        new ComposeReader.Text(
+                                "compose.yaml", files.getOrDefault("compose.yaml", "")),
                         Optional.ofNullable(files.get("compose.test.yaml"))
                                 .map(text -> new ComposeReader.Text("compose.test.yaml", text)),
                         variables,

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.core.engine.Mount;
 import dev.slipway.core.engine.PortBinding;
 import dev.slipway.core.engine.RunOptions.Ulimit;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /// Compose files with what lies beside them: `.env`, `env_file`, `extends`, `include`, profiles,
 /// configs and secrets.
@@ -185,7 +183,8 @@ class ComposeProjectTest {
                                 SecretMark.of("password", "abc")),
                         new FileSpec("/run/secrets/committed", 0444, 0, 0, base64("open")),
                         new FileSpec("/etc/nginx/nginx.conf", 0755, 0, 0, base64("worker")));
-        assertThat(SecretMark.in(web.environment().getOrDefault("PASSWORD", ""))).containsKey("password");
+        assertThat(SecretMark.in(web.environment().getOrDefault("PASSWORD", "")))
+                .containsKey("password");
         assertThat(SecretMark.in(project.good().resolved())).containsEntry("password", "abc");
     }
 

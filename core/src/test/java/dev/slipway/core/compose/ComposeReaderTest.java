@@ -4,7 +4,6 @@ import static dev.slipway.core.compose.ComposeSamples.errors;
 import static dev.slipway.core.compose.ComposeSamples.good;
 import static dev.slipway.core.compose.ComposeSamples.read;
 import static dev.slipway.core.compose.ComposeSamples.service;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.core.compose.ReleaseSpec.Step;
@@ -12,13 +11,11 @@ import dev.slipway.core.engine.HealthCheck;
 import dev.slipway.core.engine.Mount;
 import dev.slipway.core.engine.PortBinding;
 import dev.slipway.core.traffic.Weight;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class ComposeReaderTest {
 

@@ -2,14 +2,12 @@ package dev.slipway.core.compose;
 
 import static dev.slipway.core.compose.ComposeSamples.good;
 import static dev.slipway.core.compose.ComposeSamples.read;
-
 import static org.assertj.core.api.Assertions.assertThat;
-
-import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class OverlayTest {
     private static final String BASE =

@@ -9,13 +9,11 @@ import dev.slipway.core.compose.ReleaseSpec.Step;
 import dev.slipway.core.compose.VariantSpec.Match;
 import dev.slipway.core.pipeline.Finding;
 import dev.slipway.core.traffic.Weight;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /// Steps and variants as people write them.
 class ReleaseStepsTest {

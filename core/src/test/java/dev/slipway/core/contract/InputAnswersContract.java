@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.core.pipeline.InputAnswer;
 import dev.slipway.core.pipeline.InputAnswers;
 import dev.slipway.core.pipeline.RunId;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /// What `InputAnswers` do.
 public abstract class InputAnswersContract {

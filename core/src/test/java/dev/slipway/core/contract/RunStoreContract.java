@@ -9,9 +9,6 @@ import dev.slipway.core.pipeline.RunStore;
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.Trigger;
 import dev.slipway.core.source.ProjectName;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 /// What a `RunStore` does.
 public abstract class RunStoreContract {

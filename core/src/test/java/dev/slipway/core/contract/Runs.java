@@ -15,13 +15,11 @@ import dev.slipway.core.pipeline.StepResult;
 import dev.slipway.core.pipeline.TestFailure;
 import dev.slipway.core.pipeline.TestTotals;
 import dev.slipway.core.source.Revision;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Runs to save in tests.
 public final class Runs {

@@ -3,7 +3,6 @@ package dev.slipway.core.release;
 import static dev.slipway.core.release.Scene.analysis;
 import static dev.slipway.core.release.Scene.figures;
 import static dev.slipway.core.release.Scene.weight;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.core.compose.AnalysisSpec;
@@ -15,15 +14,13 @@ import dev.slipway.core.release.verdict.Verdict;
 import dev.slipway.core.traffic.Histogram;
 import dev.slipway.core.traffic.Measurement;
 import dev.slipway.core.traffic.Weight;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /// What an analysis makes of a release, second by second.
 class AnalysisStoryTest {

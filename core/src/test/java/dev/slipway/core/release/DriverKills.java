@@ -6,7 +6,6 @@ import static dev.slipway.core.release.ReleaseHome.nginx;
 import dev.slipway.core.release.ReleaseStatus.Verb;
 import dev.slipway.core.time.Timer;
 import dev.slipway.core.traffic.Weight;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,13 +7,11 @@ import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.release.ReleaseStatus.Verb;
 import dev.slipway.core.release.verdict.Verdict;
 import dev.slipway.core.traffic.Weight;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /// Releases to which everything happens in any order: people, crashes of the driver, containers
 /// that die, an engine that is away. Whatever came, users keep their service and it ends well.

@@ -24,7 +24,6 @@ import dev.slipway.core.settings.Home;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.time.Timer;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

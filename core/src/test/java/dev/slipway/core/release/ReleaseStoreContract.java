@@ -10,14 +10,12 @@ import dev.slipway.core.traffic.Histogram;
 import dev.slipway.core.traffic.Measurement;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.Weight;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /// What a `ReleaseStore` does.
 public abstract class ReleaseStoreContract {

@@ -3,18 +3,16 @@ package dev.slipway.core.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.core.release.ReleaseStories.Story;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// A few rows of the table of stories, chosen by the seed; all of them are `packaging/bars
 /// release-stories`.

@@ -12,7 +12,6 @@ import dev.slipway.core.release.verdict.Verdict;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.Weight;
-
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -10,7 +10,6 @@ import dev.slipway.core.load.User;
 import dev.slipway.core.release.ReleaseStatus.Verb;
 import dev.slipway.core.release.ReleaseStories.Story;
 import dev.slipway.core.traffic.Weight;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

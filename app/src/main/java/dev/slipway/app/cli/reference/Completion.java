@@ -1,11 +1,10 @@
 package dev.slipway.app.cli.reference;
 
-import picocli.AutoComplete;
-import picocli.CommandLine;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import picocli.AutoComplete;
+import picocli.CommandLine;
 
 /// A shell's completion of commands and options.
 public enum Completion {

@@ -2,7 +2,6 @@ package dev.slipway.app.run.log;
 
 import dev.slipway.app.fx.Background;
 import dev.slipway.core.pipeline.StepLog;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

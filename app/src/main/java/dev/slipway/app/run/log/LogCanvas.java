@@ -4,7 +4,6 @@ import dev.slipway.app.AppContext;
 import dev.slipway.app.fx.FxThread;
 import dev.slipway.app.theme.Ink;
 import dev.slipway.app.theme.Palette;
-
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;

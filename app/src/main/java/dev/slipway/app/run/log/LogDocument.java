@@ -3,9 +3,6 @@ package dev.slipway.app.run.log;
 import dev.slipway.app.fx.Background;
 import dev.slipway.core.pipeline.StepLog;
 import dev.slipway.core.pipeline.StepResult;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The logs of some steps as one list of rows: a header, then the lines, step after step. Any row
 /// is found at once in logs of any size; only what was looked at lately is in memory. What is not

@@ -2,10 +2,8 @@ package dev.slipway.app.run.log;
 
 import dev.slipway.app.AppContext;
 import dev.slipway.app.shell.Shortcut;
-
-import javafx.scene.input.KeyEvent;
-
 import java.util.List;
+import javafx.scene.input.KeyEvent;
 
 /// Moving and copying by keyboard. FX thread only.
 public final class LogKeys {

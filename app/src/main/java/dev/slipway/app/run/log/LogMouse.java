@@ -3,7 +3,6 @@ package dev.slipway.app.run.log;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-
 import org.jspecify.annotations.Nullable;
 
 /// Selecting by mouse: drag, double click for a word, triple for a line, Shift to extend; dragging

@@ -5,20 +5,17 @@ import dev.slipway.app.text.Texts;
 import dev.slipway.app.theme.Ink;
 import dev.slipway.app.theme.Palette;
 import dev.slipway.app.theme.Tone;
-
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
-
 import org.jspecify.annotations.Nullable;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
 /// Draws the rows that are seen. Everything sits on a grid of character cells, so that a place on
 /// the screen is a place in a text. FX thread only.

@@ -1,7 +1,6 @@
 package dev.slipway.app.run.log;
 
 import dev.slipway.app.AppContext;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,12 @@
 package dev.slipway.app.run.log;
 
 import dev.slipway.app.fx.Background;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /// Finds lines in the whole of a document, off the FX thread; they become known while it still
 /// looks, and what is written later is looked through when it comes. FX thread only.

@@ -1,13 +1,15 @@
 package dev.slipway.app.run.log;
 
 import atlantafx.base.theme.Styles;
-
 import dev.slipway.app.AppContext;
 import dev.slipway.app.fx.Elided;
 import dev.slipway.app.theme.Icons;
 import dev.slipway.core.pipeline.StepLog;
 import dev.slipway.core.pipeline.StepResult;
-
+import java.io.File;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -23,13 +25,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
-
 import org.jspecify.annotations.Nullable;
-
-import java.io.File;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
 
 /// A log with its tools: search, follow, wrap, times, copy, the jump to the first failure. FX
 /// thread only.

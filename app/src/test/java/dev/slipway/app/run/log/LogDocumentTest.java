@@ -10,18 +10,16 @@ import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.StepResult;
 import dev.slipway.core.pipeline.log.FileStepLog;
 import dev.slipway.core.pipeline.log.StepLogWriter;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Over real log files; one thread plays the FX thread.
 class LogDocumentTest {

@@ -3,7 +3,6 @@ package dev.slipway.core.adapter.docker;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.slipway.core.engine.ContainerId;
 import dev.slipway.core.engine.ContainerSpec;
 import dev.slipway.core.engine.ContainerState;
@@ -13,9 +12,6 @@ import dev.slipway.core.engine.HealthCheck;
 import dev.slipway.core.engine.ImageId;
 import dev.slipway.core.engine.Mount;
 import dev.slipway.core.engine.PortBinding;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A container as the engine's JSON has it, both ways.
 final class ContainerJson {

@@ -2,7 +2,6 @@ package dev.slipway.core.adapter.docker;
 
 import dev.slipway.core.engine.ContainerId;
 import dev.slipway.core.engine.Networks;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

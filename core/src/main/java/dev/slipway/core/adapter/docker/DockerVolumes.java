@@ -1,7 +1,6 @@
 package dev.slipway.core.adapter.docker;
 
 import dev.slipway.core.engine.Volumes;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

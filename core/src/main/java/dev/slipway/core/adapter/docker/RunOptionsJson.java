@@ -1,9 +1,7 @@
 package dev.slipway.core.adapter.docker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.slipway.core.engine.RunOptions;
-
 import java.util.List;
 
 /// The rarer options of a container as the engine's JSON has them; what is left to the engine is

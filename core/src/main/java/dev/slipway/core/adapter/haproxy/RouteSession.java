@@ -7,9 +7,6 @@ import dev.slipway.core.traffic.Measurement;
 import dev.slipway.core.traffic.Route;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.TrafficSplit;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What this process has open for one route: the control shell and what it learned from it. Its
 /// methods are called one at a time.

@@ -10,7 +10,6 @@ import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.traffic.Route;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.TrafficSplit;
-
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;

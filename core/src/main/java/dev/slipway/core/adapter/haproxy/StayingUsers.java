@@ -3,7 +3,6 @@ package dev.slipway.core.adapter.haproxy;
 import dev.slipway.core.traffic.Rule;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.TrafficSplit;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,6 @@ package dev.slipway.core.adapter.simulated;
 import dev.slipway.core.pipeline.InputAnswer;
 import dev.slipway.core.pipeline.InputAnswers;
 import dev.slipway.core.pipeline.RunId;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

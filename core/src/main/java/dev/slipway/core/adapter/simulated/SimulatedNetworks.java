@@ -2,7 +2,6 @@ package dev.slipway.core.adapter.simulated;
 
 import dev.slipway.core.engine.ContainerId;
 import dev.slipway.core.engine.Networks;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -10,7 +10,6 @@ import dev.slipway.core.pipeline.Trigger;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.source.Revision;
 import dev.slipway.core.time.Medians;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

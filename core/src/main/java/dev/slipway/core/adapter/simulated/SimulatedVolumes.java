@@ -1,7 +1,6 @@
 package dev.slipway.core.adapter.simulated;
 
 import dev.slipway.core.engine.Volumes;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package dev.slipway.core.adapter.sqlite;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-
 import dev.slipway.core.pipeline.Artifact;
 import dev.slipway.core.pipeline.BuiltImage;
 import dev.slipway.core.pipeline.PipelineRun;
@@ -13,12 +12,10 @@ import dev.slipway.core.pipeline.TestFailure;
 import dev.slipway.core.pipeline.Trigger;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.source.Revision;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The table `run`.
 final class RunRows {

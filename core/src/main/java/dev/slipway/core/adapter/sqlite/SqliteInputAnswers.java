@@ -1,11 +1,9 @@
 package dev.slipway.core.adapter.sqlite;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-
 import dev.slipway.core.pipeline.InputAnswer;
 import dev.slipway.core.pipeline.InputAnswers;
 import dev.slipway.core.pipeline.RunId;
-
 import java.util.Map;
 import java.util.Optional;
 

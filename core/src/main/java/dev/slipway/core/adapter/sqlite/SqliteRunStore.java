@@ -8,7 +8,6 @@ import dev.slipway.core.pipeline.TestTotals;
 import dev.slipway.core.pipeline.Trigger;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.source.Revision;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -6,7 +6,6 @@ import dev.slipway.core.engine.Engine;
 import dev.slipway.core.engine.Execs;
 import dev.slipway.core.engine.Images;
 import dev.slipway.core.time.Timer;
-
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.slipway.core.pipeline.agent;
 
 import dev.slipway.core.engine.Execs;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

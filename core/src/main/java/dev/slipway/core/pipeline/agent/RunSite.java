@@ -10,7 +10,6 @@ import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.time.Timer;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -18,8 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;

@@ -1,12 +1,10 @@
 package dev.slipway.core.pipeline.agent;
 
 import dev.slipway.core.problem.ProblemException;
-
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /// Reads tar streams that come out of containers. They are hostile: names are normalised and may
 /// not leave the folder, everything is bounded, only plain files count.

@@ -2,7 +2,6 @@ package dev.slipway.core.pipeline.jenkinsfile;
 
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Statement;
-
 import java.util.List;
 import java.util.Set;
 

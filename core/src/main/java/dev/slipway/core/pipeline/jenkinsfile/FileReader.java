@@ -1,22 +1,19 @@
 package dev.slipway.core.pipeline.jenkinsfile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Pipeline;
 import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.pipeline.Statement;
 import dev.slipway.core.pipeline.Substitutes;
-
-import org.codehaus.groovy.ast.AnnotatedNode;
-import org.codehaus.groovy.ast.ModuleNode;
-import org.codehaus.groovy.ast.expr.DeclarationExpression;
-import org.codehaus.groovy.ast.stmt.ExpressionStatement;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.codehaus.groovy.ast.AnnotatedNode;
+import org.codehaus.groovy.ast.ModuleNode;
+import org.codehaus.groovy.ast.expr.DeclarationExpression;
+import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 
 /// Reads one whole file: finds the pipeline in it, and says what else is there.
 final class FileReader {

@@ -3,7 +3,6 @@ package dev.slipway.core.pipeline.jenkinsfile;
 import dev.slipway.core.pipeline.Finding;
 import dev.slipway.core.pipeline.Finding.Severity;
 import dev.slipway.core.pipeline.Position;
-
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;

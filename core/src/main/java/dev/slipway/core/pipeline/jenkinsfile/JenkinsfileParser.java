@@ -1,11 +1,9 @@
 package dev.slipway.core.pipeline.jenkinsfile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.slipway.core.pipeline.Finding;
 import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.pipeline.Substitutes;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -3,13 +3,10 @@ package dev.slipway.core.pipeline.jenkinsfile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Statement;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A pipeline without mistakes in the shape of Jenkins' own pipeline JSON (its `ast-schema.json`).
 /// It is written from the syntax tree, because it keeps what our model has no use for: how an

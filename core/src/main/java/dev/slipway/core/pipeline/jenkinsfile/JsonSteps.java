@@ -3,10 +3,8 @@ package dev.slipway.core.pipeline.jenkinsfile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Statement;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -11,14 +11,12 @@ import dev.slipway.core.pipeline.Post;
 import dev.slipway.core.pipeline.Stage;
 import dev.slipway.core.pipeline.Statement;
 import dev.slipway.core.pipeline.Tool;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the `pipeline { … }` block. For one file and one thread.
 final class PipelineReader {

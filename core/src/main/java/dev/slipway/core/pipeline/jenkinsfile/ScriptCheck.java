@@ -6,14 +6,12 @@ import dev.slipway.core.pipeline.Statement;
 import dev.slipway.core.pipeline.Substitutes;
 import dev.slipway.core.pipeline.script.Scripts;
 import dev.slipway.core.pipeline.script.Symbols;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Says what of expressions and scripts the interpreter cannot run, as far as that can be seen
 /// without running: constructs, steps, methods and types by their names.

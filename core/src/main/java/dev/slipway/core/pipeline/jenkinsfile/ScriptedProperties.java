@@ -4,7 +4,6 @@ import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Invocation;
 import dev.slipway.core.pipeline.Parameter;
 import dev.slipway.core.pipeline.Statement;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package dev.slipway.core.pipeline.jenkinsfile;
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Stage;
 import dev.slipway.core.pipeline.Statement;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,8 @@
 package dev.slipway.core.pipeline.jenkinsfile;
 
 import dev.slipway.core.pipeline.Position;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilerConfiguration;
@@ -9,9 +10,6 @@ import org.codehaus.groovy.control.ErrorCollector;
 import org.codehaus.groovy.control.ParserPluginFactory;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// Groovy text to Groovy's syntax tree and no further: one source unit, parsed and converted. A
 /// compilation unit would already run `@Grab` and `@ASTTest`; there is none here.

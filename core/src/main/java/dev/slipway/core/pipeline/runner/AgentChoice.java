@@ -8,13 +8,11 @@ import dev.slipway.core.pipeline.agent.AgentSpec;
 import dev.slipway.core.pipeline.agent.BuildLine;
 import dev.slipway.core.pipeline.agent.DockerArguments;
 import dev.slipway.core.problem.ProblemException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Turns an agent of the pipeline into a place for its container.
 final class AgentChoice {

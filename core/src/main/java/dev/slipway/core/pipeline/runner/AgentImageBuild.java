@@ -7,9 +7,6 @@ import dev.slipway.core.pipeline.agent.BuildArguments;
 import dev.slipway.core.pipeline.agent.BuildLine;
 import dev.slipway.core.pipeline.agent.WorkspaceCopy;
 import dev.slipway.core.pipeline.log.StepLogWriter;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Builds the image of a `dockerfile` agent from the run's clean checkout, as a step with a log of
 /// its own.

@@ -5,10 +5,6 @@ import dev.slipway.core.pipeline.agent.FilePatterns;
 import dev.slipway.core.pipeline.agent.TarReader;
 import dev.slipway.core.pipeline.log.StepLogWriter;
 import dev.slipway.core.pipeline.script.StepCall;
-
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +15,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 
 /// `zip`, `unzip`, `tar` and `untar`. Archives are hostile: names that would leave the folder are
 /// left out and said, links are never made, sizes and counts are bounded.

@@ -4,12 +4,10 @@ import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.script.Interpreter;
 import dev.slipway.core.pipeline.script.StepCall;
 import dev.slipway.core.pipeline.script.Stopped;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Steps that run other steps inside.
 final class BlockSteps {

@@ -4,12 +4,10 @@ import dev.slipway.core.pipeline.Finding;
 import dev.slipway.core.pipeline.jenkinsfile.JenkinsfileParser;
 import dev.slipway.core.pipeline.script.Code;
 import dev.slipway.core.pipeline.script.StepCall;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Steps that bring code and files of the built revision into a script.
 final class CodeSteps {

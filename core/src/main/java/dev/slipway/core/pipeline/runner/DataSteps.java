@@ -4,9 +4,6 @@ import dev.slipway.core.pipeline.data.Csv;
 import dev.slipway.core.pipeline.data.PlainYaml;
 import dev.slipway.core.pipeline.script.Json;
 import dev.slipway.core.pipeline.script.StepCall;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /// Steps that read and write data: JSON, YAML, properties, CSV. They give plain values only.
 final class DataSteps {

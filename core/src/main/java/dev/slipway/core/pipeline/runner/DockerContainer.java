@@ -5,11 +5,9 @@ import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.pipeline.script.HostObject;
 import dev.slipway.core.pipeline.script.ScriptException;
 import dev.slipway.core.pipeline.script.StepCall;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A container that a script started beside its agents; other containers of the run reach it by its
 /// id. It ends with its block, at the latest with the run.

@@ -8,10 +8,8 @@ import dev.slipway.core.pipeline.agent.BuildLine;
 import dev.slipway.core.pipeline.script.HostObject;
 import dev.slipway.core.pipeline.script.ScriptException;
 import dev.slipway.core.pipeline.script.StepCall;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// `docker.image('name')` in scripts.
 record DockerImage(StepMachine machine, String id) implements HostObject {

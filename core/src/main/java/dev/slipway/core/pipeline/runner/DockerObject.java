@@ -3,7 +3,6 @@ package dev.slipway.core.pipeline.runner;
 import dev.slipway.core.pipeline.script.HostObject;
 import dev.slipway.core.pipeline.script.ScriptException;
 import dev.slipway.core.pipeline.script.StepCall;
-
 import org.jspecify.annotations.Nullable;
 
 /// `docker` in scripts. What it runs are agents of the run, held to what the project is trusted

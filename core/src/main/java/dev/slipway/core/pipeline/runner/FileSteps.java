@@ -3,9 +3,6 @@ package dev.slipway.core.pipeline.runner;
 import dev.slipway.core.pipeline.agent.AgentFiles;
 import dev.slipway.core.pipeline.agent.FilePatterns;
 import dev.slipway.core.pipeline.script.StepCall;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Steps that read, write and find files. All of it happens in the agent's container as its own
 /// user; nothing here touches the desktop's files.

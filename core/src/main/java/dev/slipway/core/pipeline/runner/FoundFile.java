@@ -4,7 +4,6 @@ import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.pipeline.script.HostObject;
 import dev.slipway.core.pipeline.script.ScriptException;
 import dev.slipway.core.pipeline.script.StepCall;
-
 import org.jspecify.annotations.Nullable;
 
 /// One of the files that `findFiles` gives.

@@ -8,9 +8,6 @@ import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.source.Revision;
 import dev.slipway.core.source.SourceRepository;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The shared libraries of one run, from the git repositories that the user named for them. Their
 /// `vars` run in the same interpreter as the Jenkinsfile, with no more rights. Safe from any

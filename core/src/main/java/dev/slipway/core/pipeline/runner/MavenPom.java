@@ -4,18 +4,15 @@ import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.pipeline.script.HostObject;
 import dev.slipway.core.pipeline.script.ScriptException;
 import dev.slipway.core.pipeline.script.StepCall;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /// What `readMavenPom` gives: the file as it is written, nothing resolved. Hostile XML is read
 /// without entities.

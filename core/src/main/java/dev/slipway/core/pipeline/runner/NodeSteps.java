@@ -2,7 +2,6 @@ package dev.slipway.core.pipeline.runner;
 
 import dev.slipway.core.pipeline.Agent;
 import dev.slipway.core.pipeline.script.StepCall;
-
 import org.jspecify.annotations.Nullable;
 
 /// `node` and `ws` in scripts: an agent for what is inside.

@@ -26,11 +26,6 @@ import dev.slipway.core.settings.SettingsFile;
 import dev.slipway.core.source.SourceRepository;
 import dev.slipway.core.time.Signal;
 import dev.slipway.core.time.Timer;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -38,11 +33,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import java.util.UUID;
 
 /// Carries out runs. Each blocks the thread that calls it until nothing of the run is left but its
 /// record, its logs and what it kept. Safe from any thread.

@@ -13,16 +13,14 @@ import dev.slipway.core.pipeline.agent.RunSite;
 import dev.slipway.core.pipeline.agent.Trees;
 import dev.slipway.core.pipeline.log.StepLogWriter;
 import dev.slipway.core.problem.ProblemException;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Clears up after runs whose process died: their records, logs, files, and what they left on the
 /// engine. Runs of living processes are known by their locks and left alone.

@@ -9,9 +9,6 @@ import dev.slipway.core.pipeline.script.Interpreter;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.Revision;
 import dev.slipway.core.time.Timer;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;

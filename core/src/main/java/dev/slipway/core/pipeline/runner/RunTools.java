@@ -1,7 +1,5 @@
 package dev.slipway.core.pipeline.runner;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What steps need to make agents and stages while a run goes on. Equipped once before the first
 /// step; safe from any thread then.

@@ -1,7 +1,6 @@
 package dev.slipway.core.pipeline.runner;
 
 import dev.slipway.core.pipeline.Status;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,15 +2,13 @@ package dev.slipway.core.pipeline.runner;
 
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.script.StepCall;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// `stage` and `parallel` in scripts: stages that are made while the run goes on.
 final class ScriptStages {

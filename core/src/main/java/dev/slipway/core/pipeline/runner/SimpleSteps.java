@@ -2,7 +2,6 @@ package dev.slipway.core.pipeline.runner;
 
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.script.StepCall;
-
 import org.jspecify.annotations.Nullable;
 
 /// Steps that fit in a few lines.

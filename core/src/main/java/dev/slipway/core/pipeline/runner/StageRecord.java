@@ -4,9 +4,6 @@ import dev.slipway.core.pipeline.StageResult;
 import dev.slipway.core.pipeline.StageTimes;
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.StepResult;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// One stage of a run while it is going on. Only `RunRecorder` touches its fields, under its lock.
 final class StageRecord {

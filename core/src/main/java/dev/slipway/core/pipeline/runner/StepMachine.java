@@ -10,14 +10,12 @@ import dev.slipway.core.pipeline.script.ScriptException;
 import dev.slipway.core.pipeline.script.StepCall;
 import dev.slipway.core.pipeline.script.StepCaller;
 import dev.slipway.core.problem.ProblemException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Runs steps one after the other, those of a stage and those that scripts call. For one thread;
 /// parallel stages have one each.

@@ -2,14 +2,12 @@ package dev.slipway.core.pipeline.runner;
 
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.script.Scope;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What names stand for where a machine is now.
 record StepScope(StepMachine machine) implements Scope {

@@ -10,7 +10,6 @@ import dev.slipway.core.pipeline.agent.DockerArguments;
 import dev.slipway.core.pipeline.agent.FilePatterns;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.source.ProjectName;
-
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;

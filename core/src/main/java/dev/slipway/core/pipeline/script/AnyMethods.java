@@ -1,9 +1,8 @@
 package dev.slipway.core.pipeline.script;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collections;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What scripts may call on every value, null too.
 final class AnyMethods {

@@ -1,13 +1,11 @@
 package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Position;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The arguments of a method call, asked for by kind.
 record Arguments(String method, List<@Nullable Object> values, Evaluator evaluator, Position at) {

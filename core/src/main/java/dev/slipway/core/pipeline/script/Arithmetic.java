@@ -1,7 +1,6 @@
 package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Position;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;

@@ -2,11 +2,9 @@ package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Position;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Gives the parameters of one call their values.
 record Binding(Evaluator evaluator, Function function, Position at) {

@@ -1,10 +1,8 @@
 package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Position;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `env.getProperty('X')`, `currentBuild.getNumber()`, `currentBuild.setDescription('…')`…
 record BuildMethods(Names names, String root) {

@@ -2,14 +2,12 @@ package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Position;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Calls: of the script's own closures and methods, of steps, and of the methods on our list.
 final class Calls {

@@ -1,11 +1,9 @@
 package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Position;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a script caught that it had not thrown itself: a step's failure, or the run's end.
 record Caught(RuntimeException cause) implements HostObject {

@@ -1,7 +1,6 @@
 package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Statement;
-
 import java.util.List;
 
 /// A script file that was read but not run: what `load` gives, and each file of a shared library's

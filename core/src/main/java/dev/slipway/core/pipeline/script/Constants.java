@@ -1,8 +1,7 @@
 package dev.slipway.core.pipeline.script;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The few fields of well-known classes that scripts read. None of them is looked up in the JVM.
 final class Constants {

@@ -1,14 +1,12 @@
 package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Position;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The way of values out of a script to a step and back. Lists and maps are copied, so that neither
 /// side sees the other's changes; closures go out as bodies that the step can run.

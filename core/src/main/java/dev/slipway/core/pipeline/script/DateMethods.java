@@ -1,7 +1,6 @@
 package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Position;
-
 import java.time.DateTimeException;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;

@@ -3,13 +3,11 @@ package dev.slipway.core.pipeline.script;
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.pipeline.Statement;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Walks expressions, where names and steps are those of one place of a run. For one thread.
 final class Evaluator {

@@ -1,9 +1,8 @@
 package dev.slipway.core.pipeline.script;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The variables of a block, seen through those around it. The outermost holds what a whole file
 /// shares. Used by one thread at a time, see `Ledger`.

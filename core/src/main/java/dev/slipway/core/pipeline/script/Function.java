@@ -1,11 +1,9 @@
 package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Expression;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A closure or method of the script, with the variables it was made among.
 final class Function {

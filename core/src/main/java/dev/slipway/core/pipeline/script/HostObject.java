@@ -1,7 +1,6 @@
 package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Position;
-
 import org.jspecify.annotations.Nullable;
 
 /// Something of Slipway's own that a script holds and talks to: `docker`, an image of it, an

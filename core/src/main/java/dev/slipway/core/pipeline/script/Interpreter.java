@@ -4,13 +4,11 @@ import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Pipeline;
 import dev.slipway.core.pipeline.Statement;
 import dev.slipway.core.time.Timer;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Gives the expressions and script blocks of one run of a pipeline their values, by walking our
 /// own tree. There is no reflection, no class of the JVM, no file and no network: the world is

@@ -2,7 +2,6 @@ package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Position;
 import dev.slipway.core.time.Timer;
-
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 

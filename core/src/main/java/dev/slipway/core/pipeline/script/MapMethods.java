@@ -1,11 +1,10 @@
 package dev.slipway.core.pipeline.script;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What scripts may call on maps; closures get key and value, or an entry with both.
 final class MapMethods {

@@ -1,15 +1,13 @@
 package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Position;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Finds methods on values: by the kind of the value and the name, in tables that are written by
 /// hand. What is in none of them does not exist.

@@ -1,13 +1,12 @@
 package dev.slipway.core.pipeline.script;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The rarer methods on lists.
 final class MoreListMethods {

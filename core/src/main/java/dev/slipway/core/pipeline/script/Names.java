@@ -1,12 +1,10 @@
 package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Position;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What names stand for: the script's variables, `env`, `params`, `currentBuild`, `scm`, the
 /// environment's variables by their bare names, and what the run knows by name.

@@ -1,11 +1,10 @@
 package dev.slipway.core.pipeline.script;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What scripts may call on numbers.
 final class NumberMethods {

@@ -1,10 +1,9 @@
 package dev.slipway.core.pipeline.script;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What scripts may call on matches, patterns, caught errors, closures and flags.
 final class OtherMethods {

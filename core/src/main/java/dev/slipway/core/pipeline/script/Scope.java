@@ -1,8 +1,7 @@
 package dev.slipway.core.pipeline.script;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the names in a Jenkinsfile stand for at one place of a run. Whoever runs pipelines
 /// implements it; read each time a name is met, so that it may change between two looks.

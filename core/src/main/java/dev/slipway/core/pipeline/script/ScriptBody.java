@@ -1,11 +1,9 @@
 package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Position;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A closure of the script in the hands of a step.
 record ScriptBody(Evaluator evaluator, Function function, Position at) implements StepCall.Body {

@@ -1,9 +1,8 @@
 package dev.slipway.core.pipeline.script;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What is special about sets; for the rest they are taken as lists.
 final class SetMethods {

@@ -1,9 +1,8 @@
 package dev.slipway.core.pipeline.script;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// About how many bytes a value takes that was just made, what it holds not counted but for
 /// letters.

@@ -1,12 +1,11 @@
 package dev.slipway.core.pipeline.script;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Names that only describe something for the step around them: `string(name: 'X')`,
 /// `usernamePassword(…)`, `cron('H * * * *')`. Their value is a map of their arguments with the

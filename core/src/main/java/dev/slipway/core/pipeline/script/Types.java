@@ -1,9 +1,6 @@
 package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Position;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -15,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The few type names that mean something in a script. None of them is a class of the JVM.
 final class Types {

@@ -1,7 +1,5 @@
 package dev.slipway.core.pipeline.script;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;
@@ -10,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What values mean: null, Boolean, Integer, Long, BigInteger, BigDecimal, String, List, Set, Map,
 /// Pattern, and our own Function, Match, Failure, Moment, ScriptObject and HostObject. Groovy's

@@ -1,7 +1,6 @@
 package dev.slipway.core.release.verdict;
 
 import dev.slipway.core.traffic.Histogram;
-
 import java.time.Instant;
 
 /// What both versions had in one interval of constant weight.

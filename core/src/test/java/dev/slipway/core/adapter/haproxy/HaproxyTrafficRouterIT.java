@@ -10,16 +10,14 @@ import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.TrafficRouter;
 import dev.slipway.core.traffic.TrafficSplit;
 import dev.slipway.core.traffic.Weight;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 class HaproxyTrafficRouterIT extends TrafficRouterContract {
     private final RealRoutes routes = new RealRoutes();

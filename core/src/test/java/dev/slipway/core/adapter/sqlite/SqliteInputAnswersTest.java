@@ -6,13 +6,11 @@ import dev.slipway.core.pipeline.InputAnswers;
 import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.Trigger;
 import dev.slipway.core.source.ProjectName;
-
+import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.time.Instant;
 
 @SuppressWarnings("NullAway.Init")
 final class SqliteInputAnswersTest extends InputAnswersContract {

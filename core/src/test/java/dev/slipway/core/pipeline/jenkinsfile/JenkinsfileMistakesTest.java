@@ -3,13 +3,11 @@ package dev.slipway.core.pipeline.jenkinsfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.core.pipeline.Finding;
-
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.stream.Stream;
 
 /// Each mistake that Jenkins' validator refuses is refused, at its exact place (`§`).
 class JenkinsfileMistakesTest {

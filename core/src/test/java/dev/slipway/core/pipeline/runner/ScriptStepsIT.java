@@ -8,12 +8,6 @@ import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.SettingsFile;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What scripts do with files, containers and shared libraries, on the real engine.
 class ScriptStepsIT {

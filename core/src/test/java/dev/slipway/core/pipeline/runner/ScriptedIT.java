@@ -2,19 +2,16 @@ package dev.slipway.core.pipeline.runner;
 
 import static dev.slipway.core.pipeline.runner.Workshop.stage;
 import static dev.slipway.core.pipeline.runner.Workshop.statuses;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.core.pipeline.Status;
-
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 
 /// Scripted pipelines on the real engine.
 class ScriptedIT {

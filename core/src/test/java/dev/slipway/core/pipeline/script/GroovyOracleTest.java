@@ -3,12 +3,10 @@ package dev.slipway.core.pipeline.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groovy.lang.GroovyShell;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The same snippets of our own mean the same in Groovy itself and in our interpreter. Groovy runs
 /// here, in this test, and nowhere else.

@@ -6,9 +6,6 @@ import dev.slipway.core.pipeline.Step;
 import dev.slipway.core.pipeline.jenkinsfile.JenkinsfileParser;
 import dev.slipway.core.time.Signal;
 import dev.slipway.core.time.Timer;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Runs scripts over a few steps that only write down what they were asked.
 final class Sandbox implements Scope, StepCaller {

@@ -2,10 +2,8 @@ package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Finding;
 import dev.slipway.core.pipeline.jenkinsfile.JenkinsfileParser;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What attackers write into scripts, for tests and the bar.
 public final class ScriptAttacks {
