@@ -66,8 +66,10 @@ public record DefaultImages(Map<String, String> overrides) {
         }
     }
 
+    /// @param usual the same tool's image in the table's version, to make do with where the wanted one
+    ///   cannot be had
     /// @param caches relative to the home of the agent's user
-    public record Choice(String image, List<String> caches) {
+    public record Choice(String image, String usual, List<String> caches) {
         public Choice {
             caches = List.copyOf(caches);
         }
@@ -75,10 +77,10 @@ public record DefaultImages(Map<String, String> overrides) {
 
     /// @param version as the project says it, empty = the table's
     public Choice choose(Tool tool, Optional<String> version) {
+        var image = overrides.getOrDefault(tool.word, tool.image);
         return new Choice(
-                overrides
-                        .getOrDefault(tool.word, tool.image)
-                        .replace("{version}", version.orElse(tool.version)),
+                image.replace("{version}", version.orElse(tool.version)),
+                image.replace("{version}", tool.version),
                 tool.caches);
     }
 }

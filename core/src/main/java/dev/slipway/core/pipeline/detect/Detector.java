@@ -55,7 +55,11 @@ public final class Detector {
         return parts(files).stream()
                 .findFirst()
                 .map(part ->
-                        new DefaultImages.Choice(part.image(), part.ecosystem().tool().caches()))
+                        {
+                    var tool = part.ecosystem().tool();
+                    var usual = images.choose(tool, Optional.empty()).image();
+                    return new DefaultImages.Choice(part.image(), usual, tool.caches());
+                })
                 .orElseGet(() -> images.choose(DefaultImages.Tool.SHELL, Optional.empty()));
     }
 

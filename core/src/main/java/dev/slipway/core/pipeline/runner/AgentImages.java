@@ -23,9 +23,9 @@ final class AgentImages {
         this.table = table;
     }
 
-    /// By the repository's files.
-    String detected() {
-        return detected.image();
+    /// What can stand in where an image that nobody named cannot be had.
+    String usual() {
+        return detected.usual();
     }
 
     List<String> caches() {
