@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Bars that are main classes of core's tests: compiled when a source is newer, run on the class path.
 
-# bar_main CLASS [ARGUMENT...]
+# bar_main CLASS [ARGUMENT...]; BAR_JAVA_OPTIONS goes to java
 bar_main() {
     local class=$1 core=$SLIPWAY_ROOT/core target=$SLIPWAY_ROOT/core/target/bars
     shift
@@ -14,5 +14,6 @@ bar_main() {
         mv "$target/classpath.new" "$target/classpath"
     fi
     find_jdk
-    "$JAVA_HOME/bin/java" -cp "$core/target/test-classes:$core/target/classes:$(cat "$target/classpath")" "dev.slipway.core.bars.$class" "$@"
+    # shellcheck disable=SC2086
+    "$JAVA_HOME/bin/java" ${BAR_JAVA_OPTIONS:-} -cp "$core/target/test-classes:$core/target/classes:$(cat "$target/classpath")" "dev.slipway.core.bars.$class" "$@"
 }

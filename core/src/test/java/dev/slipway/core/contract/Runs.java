@@ -34,7 +34,7 @@ public final class Runs {
     private Runs() {}
 
     /// With something in every field.
-    static PipelineRun whole(PipelineRun created, Status status) {
+    public static PipelineRun whole(PipelineRun created, Status status) {
         var step =
                 new StepResult(
                         1,

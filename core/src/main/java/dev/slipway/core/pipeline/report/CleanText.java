@@ -87,6 +87,9 @@ final class CleanText extends FilterReader {
         var keep = count;
         for (var i = 0; i < count; i++) {
             var c = buffer[offset + i];
+            if (c >= ' ' && c < Character.MIN_SURROGATE && c != '&') {
+                continue;
+            }
             if (c == '&') {
                 if (i + LONGEST_REFERENCE > count && i > 0) {
                     text.unread(buffer, offset + i, count - i);

@@ -151,6 +151,13 @@ class ReportReaderTest {
     }
 
     @Test
+    void readsLargeReportsThatEscapeTheirText() {
+        var one =
+                "<testcase name='a'><failure message='&lt;3&gt; &amp;'>x &lt; y\n</failure></testcase>\n";
+        assertThat(cases("<testsuite>" + one.repeat(30_000) + "</testsuite>")).hasSize(30_000);
+    }
+
+    @Test
     void resolvesNoEntities() {
         var report =
                 read(
