@@ -12,7 +12,6 @@ import dev.slipway.core.pipeline.TestName;
 import dev.slipway.core.pipeline.Trigger;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.time.Timer;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,7 +11,6 @@ import dev.slipway.core.engine.Labels;
 import dev.slipway.core.pipeline.log.FileStepLog;
 import dev.slipway.core.pipeline.log.StepLogWriter;
 import dev.slipway.core.time.Timer;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

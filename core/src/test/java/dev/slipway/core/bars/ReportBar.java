@@ -2,7 +2,6 @@ package dev.slipway.core.bars;
 
 import dev.slipway.core.pipeline.report.ReportReader;
 import dev.slipway.core.time.Timer;
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 

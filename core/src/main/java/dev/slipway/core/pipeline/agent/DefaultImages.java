@@ -66,8 +66,8 @@ public record DefaultImages(Map<String, String> overrides) {
         }
     }
 
-    /// @param usual the same tool's image in the table's version, to make do with where the wanted one
-    ///   cannot be had
+    /// @param usual the same tool's image in the table's version, to make do with where the wanted
+    ///   one cannot be had
     /// @param caches relative to the home of the agent's user
     public record Choice(String image, String usual, List<String> caches) {
         public Choice {

@@ -54,8 +54,7 @@ public final class Detector {
     public DefaultImages.Choice agent(ProjectFiles files) {
         return parts(files).stream()
                 .findFirst()
-                .map(part ->
-                        {
+                .map(part -> {
                     var tool = part.ecosystem().tool();
                     var usual = images.choose(tool, Optional.empty()).image();
                     return new DefaultImages.Choice(part.image(), usual, tool.caches());

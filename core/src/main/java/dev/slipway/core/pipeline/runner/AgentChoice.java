@@ -62,8 +62,7 @@ final class AgentChoice {
 
     /// Slipway's own choice, which may have to make do with the image that was detected.
     private AgentSlot chosen(String label, StepMachine machine) {
-        return open(
-                byLabel(label, machine), false, DockerArguments.NONE, images.usual(), machine);
+        return open(byLabel(label, machine), false, DockerArguments.NONE, images.usual(), machine);
     }
 
     private String byLabel(String label, StepMachine machine) {
