@@ -91,9 +91,8 @@ final class Lint {
                 throw ProblemException.usage(
                         "lint.tooBig", file + " is larger than 10 MiB.", "Name another file.");
             }
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (java.nio.charset.MalformedInputException e) {
-            return "";
+            // As Jenkins does: what is not UTF-8 is a strange character, not the end of reading.
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw unreadable(file);
         }

@@ -72,14 +72,14 @@ final class JsonValues {
                     when !Set.of("as", "..", "..<").contains(operator) ->
                     textOf(left) + operator + textOf(right);
             case Expression.Index(var target, var index, _) -> textOf(target) + "[" + textOf(index);
-            default -> source.slice(expression.position()).strip();
+            default -> slice(expression.position());
         };
     }
 
     /// The text of a block's inside, from its first to its last statement.
     String textOf(Expression.Closure block) {
         if (block.body().isEmpty()) {
-            return source.slice(block.position()).strip();
+            return slice(block.position());
         }
         var from = block.body().getFirst().position();
         var to = from;
@@ -90,8 +90,12 @@ final class JsonValues {
                 to = at;
             }
         }
-        return source.slice(new Position(from.line(), from.column(), to.endLine(), to.endColumn()))
-                .strip();
+        return slice(new Position(from.line(), from.column(), to.endLine(), to.endColumn()));
+    }
+
+    /// Jenkins reads line by line, so a line's end is always the same.
+    private String slice(Position position) {
+        return source.slice(position).strip().replace("\r\n", "\n").replace('\r', '\n');
     }
 
     /// The arguments of a step: pairs, one value, or a list of values.

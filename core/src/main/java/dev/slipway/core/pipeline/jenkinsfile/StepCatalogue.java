@@ -64,7 +64,7 @@ public final class StepCatalogue {
         runs("input", "message! …");
         runs("build", "job! …");
         runs("lock", "resource … {}");
-        runs("milestone", "ordinal:number label unsafe:flag");
+        runs("milestone", "ordinal!:number label unsafe:flag");
         runs("archive", "includes! excludes");
         runs("publishHTML", "target!:object");
         runs("mail", "subject! body! …");

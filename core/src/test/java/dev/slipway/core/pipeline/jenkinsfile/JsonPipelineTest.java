@@ -187,6 +187,14 @@ class JsonPipelineTest {
     }
 
     @Test
+    void anyEndOfALineIsTheSame() throws JsonProcessingException {
+        var unix = inSteps("script {\n  def a = 1\n  echo \"${a}\"\n}");
+
+        assertThat(json(unix.replace("\n", "\r\n"))).isEqualTo(json(unix));
+        assertThat(json("\uFEFF" + unix)).isEqualTo(json(unix));
+    }
+
+    @Test
     void aBrokenFileHasNone() {
         var broken = new JenkinsfileParser();
 
