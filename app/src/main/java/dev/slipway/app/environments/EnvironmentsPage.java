@@ -64,9 +64,10 @@ final class EnvironmentsPage implements Page {
         name.setId("environment-name");
         name.setPromptText(context.text("environments.name"));
         name.setAccessibleText(context.text("environments.name"));
-        name.setPrefWidth(160);
+        name.setPrefWidth(200);
         engine.setId("environment-engine");
         engine.setAccessibleText(context.text("environments.engine"));
+        engine.setMinWidth(130);
         approval.setText(context.text("environments.approval"));
         approval.setMinWidth(Region.USE_PREF_SIZE);
         var add = new Button(context.text("environments.add"), Icons.of("fth-plus"));

@@ -96,15 +96,15 @@ final class ImagesPage implements Page {
         var size = column("size", 80, r -> Amounts.size(r.image().size()));
         size.setComparator(java.util.Comparator.comparingDouble(ImagesPage::bytes));
         size.getStyleClass().add("number");
-        table.getColumns().add(elided("name", 260, r -> String.join(", ", names(r))));
-        table.getColumns().add(elided("id", 110, ImageRow::shortId));
+        table.getColumns().add(elided("name", 230, r -> String.join(", ", names(r))));
+        table.getColumns().add(elided("id", 130, ImageRow::shortId));
         table.getColumns().add(size);
         table.getColumns()
-                .add(column("age", 90, r -> context.amounts().ago(r.image().createdAt(), now)));
-        var built = column("builtBy", 110, r -> r.builtBy().orElse(""));
+                .add(column("age", 125, r -> context.amounts().ago(r.image().createdAt(), now)));
+        var built = column("builtBy", 95, r -> r.builtBy().orElse(""));
         Cells.drawn(built, this::builtCell);
         table.getColumns().add(built);
-        table.getColumns().add(elided("usedBy", 150, r -> String.join(", ", r.usedBy())));
+        table.getColumns().add(elided("usedBy", 130, r -> String.join(", ", r.usedBy())));
         table.getColumns().add(elided("pinned", 130, r -> String.join(", ", r.pinnedBy())));
         table.visibleProperty().bind(Bindings.isNotEmpty(shown));
         return table;
