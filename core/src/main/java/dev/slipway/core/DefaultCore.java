@@ -10,6 +10,7 @@ import dev.slipway.core.adapter.keychain.Keychains;
 import dev.slipway.core.adapter.keychain.VaultSecrets;
 import dev.slipway.core.adapter.sqlite.Database;
 import dev.slipway.core.adapter.sqlite.SqliteAuditLog;
+import dev.slipway.core.adapter.sqlite.SqliteBlockedVersions;
 import dev.slipway.core.adapter.sqlite.SqliteEnvironmentStore;
 import dev.slipway.core.adapter.sqlite.SqliteInputAnswers;
 import dev.slipway.core.adapter.sqlite.SqliteProjectStore;
@@ -99,7 +100,7 @@ final class DefaultCore implements Core {
                         timer);
 
         projects = new Projects(projectStore, source, secrets, home, clock);
-        environments = new Environments(environmentStore, engines, clock);
+        environments = new Environments(environmentStore, engines, audit, clock);
         pipelines =
                 new Pipelines(
                         new PipelineServices(
@@ -141,6 +142,8 @@ final class DefaultCore implements Core {
                         new ReleasePorts(
                                 home,
                                 new SqliteReleaseStore(database, audit),
+                                new SqliteBlockedVersions(database),
+                                audit,
                                 projectStore,
                                 runs,
                                 environmentStore,

@@ -3,8 +3,12 @@ package dev.slipway.app.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.environment.Environment;
+import dev.slipway.core.environment.Environments;
+import dev.slipway.core.environment.Freeze;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,9 +18,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `slipway env add | list | remove`
-@Command(name = "env", description = "Add, list or forget environments.")
+/// `slipway env add | set | list | remove`
+@Command(name = "env", description = "Add, change, list or forget environments.")
 final class EnvCommand extends BaseCommand {
+    private static final String FREEZE =
+            "no release begins by itself then: \"Fri 16:00 - Mon 08:00 Europe/Zurich\","
+                    + " \"2026-12-20 - 2027-01-03\"";
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     CommandSpec spec;
@@ -27,7 +35,7 @@ final class EnvCommand extends BaseCommand {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Say add, list or remove.");
+        throw new ParameterException(spec.commandLine(), "Say add, set, list or remove.");
     }
 
     static ObjectNode json(Environment environment) {
@@ -38,8 +46,11 @@ final class EnvCommand extends BaseCommand {
         var variables = node.putObject("variables");
         new TreeMap<>(environment.variables()).forEach(variables::put);
         var after = environment.after();
-        return node.put("after", after == null ? null : after.value())
-                .put("approval", environment.approval())
+        node.put("after", after == null ? null : after.value())
+                .put("approval", environment.approval());
+        node.set("freezes", Json.words(environment.freezes().stream().map(Freeze::text).toList()));
+        var end = Freeze.endOf(environment.freezes(), Instant.now());
+        return node.put("frozenUntil", end.map(Instant::toString).orElse(null))
                 .put("addedAt", Json.time(environment.addedAt()));
     }
 
@@ -49,7 +60,8 @@ final class EnvCommand extends BaseCommand {
                 environment.name().value(),
                 "context " + environment.context(),
                 after == null ? "" : "after " + after,
-                environment.approval() ? "approval" : "");
+                environment.approval() ? "approval" : "",
+                String.join("; ", environment.freezes().stream().map(f -> "freeze " + f).toList()));
     }
 
     @Command(name = "add", description = "Add an environment on a Docker context.")
@@ -62,7 +74,12 @@ final class EnvCommand extends BaseCommand {
                     String context,
             @Option(names = "--var", paramLabel = "K=V") @Nullable Map<String, String> variables,
             @Option(names = "--after", paramLabel = "ENV") @Nullable String after,
-            @Option(names = "--approval") boolean approval) {
+            @Option(names = "--approval") boolean approval,
+            @Option(
+                            names = "--freeze",
+                            paramLabel = "WINDOW",
+                            description = FREEZE)
+                    @Nullable List<String> freezes) {
         var environment =
                 core().environments()
                         .add(
@@ -70,7 +87,41 @@ final class EnvCommand extends BaseCommand {
                                 context,
                                 variables == null ? Map.of() : variables,
                                 after,
-                                approval);
+                                approval,
+                                freezes(freezes));
+        session().result(() -> json(environment), () -> Texts.table(List.of(row(environment))));
+        return OK;
+    }
+
+    private static List<Freeze> freezes(@Nullable List<String> texts) {
+        return texts == null ? List.of() : texts.stream().map(Freeze::new).toList();
+    }
+
+    @Command(name = "set", description = "Change an environment; what runs there is left alone.")
+    int set(
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--context", paramLabel = "DOCKER_CONTEXT") @Nullable String context,
+            @Option(names = "--var", paramLabel = "K=V") @Nullable Map<String, String> variables,
+            @Option(names = "--unset", paramLabel = "K") @Nullable List<String> unset,
+            @Option(names = "--after", paramLabel = "ENV", description = "empty text: none")
+                    @Nullable String after,
+            @Option(names = "--approval", negatable = true) @Nullable Boolean approval,
+            @Option(names = "--freeze", paramLabel = "WINDOW", description = FREEZE)
+                    @Nullable List<String> freezes,
+            @Option(names = "--no-freeze", description = "take its freeze windows away")
+                    boolean noFreeze,
+            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "") String reason) {
+        var change =
+                new Environments.Change(
+                        variables == null ? Map.of() : variables,
+                        unset == null ? List.of() : unset,
+                        Optional.ofNullable(context),
+                        Optional.ofNullable(after),
+                        Optional.ofNullable(approval),
+                        freezes == null && !noFreeze
+                                ? Optional.empty()
+                                : Optional.of(freezes(freezes)));
+        var environment = core().environments().change(name, change, session().user(), reason);
         session().result(() -> json(environment), () -> Texts.table(List.of(row(environment))));
         return OK;
     }

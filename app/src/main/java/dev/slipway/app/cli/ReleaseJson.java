@@ -149,6 +149,8 @@ final class ReleaseJson {
         document.set("steps", Json.words(plan.steps()));
         document.set("forecasts", Json.words(plan.forecasts()));
         document.set("warnings", Json.words(plan.warnings()));
+        document.set("hostAccess", Json.words(plan.hostAccess()));
+        document.set("gates", Json.words(plan.gates()));
         return document;
     }
 

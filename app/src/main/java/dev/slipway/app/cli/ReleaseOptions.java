@@ -72,10 +72,25 @@ final class ReleaseOptions {
     @Option(names = "--supersede", description = "take over from a live release")
     boolean supersede;
 
+    @Option(
+            names = "--allow-host-access",
+            description = "agree to what the Compose file newly reaches of the host")
+    boolean hostAccess;
+
+    @Option(
+            names = "--override",
+            paramLabel = "REASON",
+            description = "in spite of a freeze and of the environment that comes before")
+    @Nullable String override;
+
     ReleaseRequest request(Core core, String user) {
         var known = core.projects().require(project);
         var target = core.environments().require(environment);
-        return request(core, known, target, user);
+        return request(core, known, target, user)
+                .with(
+                        new ReleaseRequest.Permissions(
+                                hostAccess,
+                                Optional.ofNullable(override).filter(why -> !why.isBlank())));
     }
 
     private ReleaseRequest request(Core core, Project known, Environment target, String user) {

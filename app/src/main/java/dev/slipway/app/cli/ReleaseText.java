@@ -158,6 +158,8 @@ final class ReleaseText {
             lines.add("  " + (i + 1) + ". " + plan.steps().get(i));
         }
         plan.forecasts().forEach(f -> lines.add("  " + f));
+        plan.gates().forEach(g -> lines.add("  waits for " + g));
+        plan.hostAccess().forEach(h -> lines.add("  reaches the host, to be confirmed: " + h));
         plan.warnings().forEach(w -> lines.add("  warning: " + w));
         return lines;
     }

@@ -1,18 +1,23 @@
 package dev.slipway.app.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.slipway.core.release.ReleaseReport;
+import dev.slipway.core.source.Revision;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `slipway report`: how a release went, in figures.
+/// `slipway report`: how a release went, in figures, and the commits it brought.
 @Command(name = "report", description = "Print a release's report.")
 final class ReportCommand extends BaseCommand {
     @Parameters(paramLabel = "RELEASE", description = "rN or PROJECT@ENV")
     @SuppressWarnings("NullAway.Init")
     String release;
 
-    @Option(names = "--csv", description = "the raw rows instead: counts per interval and version")
-    boolean csv;
+    @Option(names = "--markdown", description = "as Markdown, to be kept or sent")
+    boolean markdown;
 
     ReportCommand(SlipwayCommand root) {
         super(root);
@@ -20,12 +25,31 @@ final class ReportCommand extends BaseCommand {
 
     @Override
     public Integer call() {
-        if (csv) {
-            core().releases().csv(core().releases().resolve(release)).forEach(console()::line);
-            return OK;
-        }
-        var report = core().releases().report(core().releases().resolve(release));
-        session().result(() -> ReleaseJson.report(report), () -> ReleaseText.report(report));
+        var id = core().releases().resolve(release);
+        var report = core().releases().report(id);
+        var changes = core().releases().changes(id);
+        session().result(() -> json(report, changes), () -> lines(report, changes));
         return OK;
+    }
+
+    private static ObjectNode json(ReleaseReport report, List<Revision> changes) {
+        var document = ReleaseJson.report(report);
+        var list = document.putArray("changes");
+        changes.forEach(c ->
+                list.addObject()
+                        .put("hash", c.hash())
+                        .put("author", c.author())
+                        .put("at", Json.time(c.authoredAt()))
+                        .put("subject", c.subject()));
+        return document;
+    }
+
+    private List<String> lines(ReleaseReport report, List<Revision> changes) {
+        if (markdown) {
+            return ReportMarkdown.of(report, changes);
+        }
+        var lines = new ArrayList<>(ReleaseText.report(report));
+        changes.forEach(c -> lines.add("  " + c.shortHash() + "  " + c.subject()));
+        return lines;
     }
 }

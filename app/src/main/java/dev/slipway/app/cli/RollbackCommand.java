@@ -1,6 +1,5 @@
 package dev.slipway.app.cli;
 
-import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.release.VersionId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,21 +36,11 @@ final class RollbackCommand extends BaseCommand {
                         .rollback(
                                 core().projects().require(project).name(),
                                 core().environments().require(environment).name(),
-                                Optional.ofNullable(version).map(RollbackCommand::parse),
+                                Optional.ofNullable(version).map(VersionId::parse),
                                 session().user(),
                                 reason);
         console().progress("release " + id);
         core().releases().ensureDriven();
         return new ReleaseProgress(session(), id).followAndPrint();
-    }
-
-    private static VersionId parse(String text) {
-        if (!text.matches("v[1-9][0-9]{0,8}")) {
-            throw ProblemException.usage(
-                    "version.unknown",
-                    "There is no version \"" + text + "\".",
-                    "Versions are named v1, v2, …; `slipway history PROJECT` lists them.");
-        }
-        return new VersionId(Integer.parseInt(text.substring(1)));
     }
 }

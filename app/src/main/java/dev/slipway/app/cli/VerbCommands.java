@@ -197,7 +197,9 @@ final class VerbCommands {
 
         @Override
         Predicate<ReleaseStatus> goal(ReleaseStatus before) {
-            return s -> !s.reason().equals(Optional.of(Reason.ApprovalGate));
+            return s ->
+                    !s.reason().equals(Optional.of(Reason.ApprovalGate))
+                            && !s.reason().equals(Optional.of(Reason.FreezeWindow));
         }
     }
 }

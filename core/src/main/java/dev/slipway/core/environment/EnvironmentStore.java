@@ -15,5 +15,8 @@ public interface EnvironmentStore {
     /// Adds it; false if the name is taken.
     boolean add(Environment environment);
 
+    /// Takes the place of the one of that name; false if there is none.
+    boolean replace(Environment environment);
+
     boolean remove(EnvironmentName name);
 }

@@ -190,8 +190,22 @@ final class Deployer implements World {
     private void prepare(ReleaseState state) {
         var release = state.release();
         var application = store.application(release.id());
-        new Provisions(engine(release), engines, site(release)).make(application, release.parts());
+        new Provisions(engine(release), engines, site(release), digests(release))
+                .make(application, release.parts());
         prepared.add(release.id());
+    }
+
+    private Map<String, String> digests(Release release) {
+        var digests = new HashMap<String, String>();
+        store.version(release.project(), release.version()).stream()
+                .flatMap(version -> version.images().values().stream())
+                .forEach(image -> {
+                    var digest = image.digest();
+                    if (digest != null) {
+                        digests.put(image.imageId(), digest);
+                    }
+                });
+        return digests;
     }
 
     private void makeRoute(ReleaseState state, Part part) {

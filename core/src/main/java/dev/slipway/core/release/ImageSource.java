@@ -20,16 +20,20 @@ final class ImageSource {
     private final Engine engine;
     private final Optional<PipelineRun> run;
     private final Map<String, String> asked;
+    private final Map<String, ImageIdentity> known;
     private final Consumer<String> progress;
 
+    /// @param known identities that are settled: they are promoted from another environment
     ImageSource(
             Engine engine,
             Optional<PipelineRun> run,
             Map<String, String> asked,
+            Map<String, ImageIdentity> known,
             Consumer<String> progress) {
         this.engine = engine;
         this.run = run;
         this.asked = asked;
+        this.known = known;
         this.progress = progress;
     }
 
@@ -81,6 +85,10 @@ final class ImageSource {
             Application application, Service service, @Nullable String wish) {
         if (wish != null) {
             return onEngine(wish);
+        }
+        var promoted = known.get(service.name());
+        if (promoted != null) {
+            return promoted;
         }
         var built = built(application, service);
         if (built.isPresent()) {

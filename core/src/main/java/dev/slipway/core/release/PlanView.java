@@ -8,6 +8,7 @@ import java.util.Optional;
 ///
 /// @param strategy empty for a first deploy · steps in words, in order
 /// @param forecasts what its analyses will be able to see, in sentences
+/// @param hostAccess what newly reaches the host and has to be confirmed · gates what it will wait for
 /// @param warnings what a person should know: no health check, fixed ports, keys that reach the
 ///   host
 public record PlanView(
@@ -17,7 +18,9 @@ public record PlanView(
         List<Pull> pulls,
         List<String> steps,
         List<String> forecasts,
-        List<String> warnings) {
+        List<String> warnings,
+        List<String> hostAccess,
+        List<String> gates) {
 
     public PlanView {
         changes = List.copyOf(changes);
@@ -25,6 +28,8 @@ public record PlanView(
         steps = List.copyOf(steps);
         forecasts = List.copyOf(forecasts);
         warnings = List.copyOf(warnings);
+        hostAccess = List.copyOf(hostAccess);
+        gates = List.copyOf(gates);
     }
 
     /// @param action `create`, `replace`, `stop`, `keep` · container its name

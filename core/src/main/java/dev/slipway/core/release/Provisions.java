@@ -9,17 +9,21 @@ import dev.slipway.core.problem.ProblemException;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 
 /// What has to be on an engine before containers can be made: images, networks, volumes.
 final class Provisions {
     private final Engine engine;
     private final Engines engines;
     private final Site site;
+    private final Map<String, String> digests;
 
-    Provisions(Engine engine, Engines engines, Site site) {
+    /// @param digests repository digest by image id, where one is known
+    Provisions(Engine engine, Engines engines, Site site, Map<String, String> digests) {
         this.engine = engine;
         this.engines = engines;
         this.site = site;
+        this.digests = digests;
     }
 
     void make(Application application, List<Part> parts) {
@@ -68,6 +72,9 @@ final class Provisions {
         if (engine.images().find(imageId).isPresent()) {
             return;
         }
+        if (pulled(imageId)) {
+            return;
+        }
         var home = engines.engine(Engines.DEFAULT);
         if (home == engine || home.images().find(imageId).isEmpty()) {
             throw ProblemException.outside(
@@ -80,6 +87,7 @@ final class Provisions {
         }
         try (var archive = home.images().save(new ImageId(imageId))) {
             engine.images().load(archive);
+            checkArrived(imageId);
         } catch (IOException e) {
             throw ProblemException.outside(
                     "image.unavailable",
@@ -90,6 +98,33 @@ final class Provisions {
                             + ".",
                     "",
                     e);
+        }
+    }
+
+    /// By digest, which no tag that moved since can falsify.
+    private boolean pulled(String imageId) {
+        var digest = digests.get(imageId);
+        if (digest == null || !digest.contains("@")) {
+            return false;
+        }
+        try {
+            return engine.images().pull(digest, _ -> {}).id().value().equals(imageId);
+        } catch (ProblemException notThere) {
+            return false;
+        }
+    }
+
+    private void checkArrived(String imageId) {
+        if (engine.images().find(imageId).isEmpty()) {
+            throw ProblemException.outside(
+                    "image.unavailable",
+                    "What arrived at "
+                            + engine.endpoint()
+                            + " is not the image "
+                            + new ImageId(imageId).shortId()
+                            + ".",
+                    "The engines store images in different ways; push the image to a registry.",
+                    null);
         }
     }
 }

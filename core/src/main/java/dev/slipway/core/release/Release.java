@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /// @param after the release it took over from; it begins when that one has stepped aside
 /// @param test what an A/B test compares, empty otherwise
 /// @param approval true if a person has to say yes first
+/// @param frozenUntil it begins no earlier by itself
 public record Release(
         ReleaseId id,
         ProjectName project,
@@ -37,7 +38,49 @@ public record Release(
         boolean approval,
         String by,
         Instant startedAt,
-        Optional<AbTest> test) {
+        Optional<AbTest> test,
+        Optional<Instant> frozenUntil) {
+
+    /// One that no freeze holds back.
+    public Release(
+            ReleaseId id,
+            ProjectName project,
+            EnvironmentName environment,
+            VersionId version,
+            Optional<VersionId> from,
+            Optional<StrategyName> strategy,
+            Outcome goal,
+            Plan plan,
+            List<Part> parts,
+            Duration readyLimit,
+            Duration drainLimit,
+            Duration scaleDownDelay,
+            Optional<ReleaseId> after,
+            boolean approval,
+            String by,
+            Instant startedAt,
+            Optional<AbTest> test) {
+        this(
+                id,
+                project,
+                environment,
+                version,
+                from,
+                strategy,
+                goal,
+                plan,
+                parts,
+                readyLimit,
+                drainLimit,
+                scaleDownDelay,
+                after,
+                approval,
+                by,
+                startedAt,
+                test,
+                Optional.empty());
+    }
+
     public Release {
         parts = List.copyOf(parts);
     }

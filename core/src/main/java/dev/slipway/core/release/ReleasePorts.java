@@ -3,6 +3,7 @@ package dev.slipway.core.release;
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.environment.EnvironmentSecrets;
 import dev.slipway.core.environment.EnvironmentStore;
+import dev.slipway.core.event.AuditLog;
 import dev.slipway.core.event.EventBus;
 import dev.slipway.core.pipeline.RunStore;
 import dev.slipway.core.settings.Home;
@@ -19,6 +20,8 @@ import java.util.List;
 public record ReleasePorts(
         Home home,
         ReleaseStore releases,
+        BlockedVersions blocked,
+        AuditLog audit,
         ProjectStore projects,
         RunStore runs,
         EnvironmentStore environments,

@@ -32,7 +32,64 @@ public record ReleaseRequest(
         List<ReleaseSpec.Step> steps,
         Map<String, String> publish,
         boolean supersede,
-        String by) {
+        String by,
+        Permissions permissions) {
+
+    /// What a person agrees to beforehand.
+    ///
+    /// @param hostAccess keys of the Compose file that newly reach the host
+    /// @param override the reason why a freeze and the order of environments do not count this time
+    public record Permissions(boolean hostAccess, Optional<String> override) {
+        public static final Permissions NONE = new Permissions(false, Optional.empty());
+    }
+
+    /// One that agrees to nothing beforehand.
+    public ReleaseRequest(
+            ProjectName project,
+            EnvironmentName environment,
+            Optional<RunId> run,
+            Map<String, String> images,
+            Optional<String> composeText,
+            Optional<String> composePath,
+            Optional<String> service,
+            Optional<StrategyName> strategy,
+            List<ReleaseSpec.Step> steps,
+            Map<String, String> publish,
+            boolean supersede,
+            String by) {
+        this(
+                project,
+                environment,
+                run,
+                images,
+                composeText,
+                composePath,
+                service,
+                strategy,
+                steps,
+                publish,
+                supersede,
+                by,
+                Permissions.NONE);
+    }
+
+    /// The same with something agreed to.
+    public ReleaseRequest with(Permissions agreed) {
+        return new ReleaseRequest(
+                project,
+                environment,
+                run,
+                images,
+                composeText,
+                composePath,
+                service,
+                strategy,
+                steps,
+                publish,
+                supersede,
+                by,
+                agreed);
+    }
 
     public ReleaseRequest {
         images = Map.copyOf(images);

@@ -4,6 +4,7 @@ import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.release.ReleaseStatus.Verb;
 import dev.slipway.core.source.ProjectName;
+import dev.slipway.core.source.Revision;
 import dev.slipway.core.time.Signal;
 import dev.slipway.core.traffic.Weight;
 import java.time.Duration;
@@ -155,6 +156,11 @@ public final class Releases {
         if (verb == Verb.RETRY) {
             checkLatest(id);
         }
+        if (verb == Verb.APPROVE
+                && why.isBlank()
+                && require(id).reason() == Reason.FreezeWindow) {
+            throw notAllowed(id, "To go on in a freeze needs a reason: --reason TEXT.");
+        }
         var what = verb.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         change(id, verb, what, by, why, (state, now) -> Verbs.after(state, verb, why, now));
     }
@@ -303,6 +309,44 @@ public final class Releases {
     /// All that was saved of it, what failed containers left behind included; oldest first.
     public List<JournalEntry> journal(ReleaseId id) {
         return store.journal(require(id).id());
+    }
+
+    /// Nobody may release these images any more, wherever. Problem `version.unknown`.
+    public void block(ProjectName project, VersionId version, String by, String why) {
+        store.version(project, version)
+                .orElseThrow(() ->
+                        ProblemException.usage(
+                                "version.unknown",
+                                "There is no " + version + " of " + project + ".",
+                                "`slipway history " + project + "` lists them."));
+        var now = ports.clock().instant();
+        ports.blocked().block(new BlockedVersions.Block(project, version, by, why, now));
+        ports.audit().record(now, by, "version: block", project + " " + version, why);
+    }
+
+    /// Problem `version.unknown` if it is not blocked.
+    public void unblock(ProjectName project, VersionId version, String by, String why) {
+        if (!ports.blocked().unblock(project, version)) {
+            throw ProblemException.usage(
+                    "version.unknown", version + " of " + project + " is not blocked.", "");
+        }
+        ports.audit()
+                .record(
+                        ports.clock().instant(),
+                        by,
+                        "version: unblock",
+                        project + " " + version,
+                        why);
+    }
+
+    public List<BlockedVersions.Block> blocked(ProjectName project) {
+        return ports.blocked().list(project);
+    }
+
+    /// Commits that came in with a release since the one before it in its environment, newest first;
+    /// empty where git does not tell.
+    public List<Revision> changes(ReleaseId id) {
+        return new ChangeLog(ports).of(require(id).release());
     }
 
     /// Stops and removes what runs of a project in an environment, router included.

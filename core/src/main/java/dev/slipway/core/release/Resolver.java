@@ -33,11 +33,17 @@ final class Resolver {
     Resolved resolve(ReleaseRequest request) {
         var project = project(request);
         var environment = environment(request);
-        var run = run(request, project);
+        var promoted = promoted(request, environment);
+        var run =
+                promoted.isPresent()
+                        ? promoted.flatMap(v -> Optional.ofNullable(v.run()))
+                                .flatMap(ports.runs()::find)
+                        : run(request, project);
         var read = compose(request, project, environment, run);
         var plain = ComposeSource.published(read.application(), request.publish());
         request.service().ifPresent(name -> checkRouted(plain.service(name), name));
-        var images = images(environment, run, request.images(), plain);
+        var known = promoted.map(Version::images).orElse(Map.of());
+        var images = images(environment, run, request.images(), known, plain);
         var deployed = ports.releases().deployed(project.name(), environment.name());
         var isTest = Experiment.isWanted(request, plain, deployed);
         var application = isTest ? Experiment.tried(plain, request.service()) : plain;
@@ -48,6 +54,7 @@ final class Resolver {
                             environment,
                             run,
                             Experiment.images(request.images(), plain, application),
+                            known,
                             application);
         }
         var warnings = new ArrayList<>(read.warnings());
@@ -62,12 +69,28 @@ final class Resolver {
                 warnings);
     }
 
+    /// Where an environment comes after another and nothing else is asked for, what runs there moves
+    /// on as it is.
+    private Optional<Version> promoted(ReleaseRequest request, Environment environment) {
+        var before = environment.after();
+        if (before == null
+                || request.run().isPresent()
+                || !request.images().isEmpty()) {
+            return Optional.empty();
+        }
+        return ports.releases()
+                .deployed(request.project(), before)
+                .flatMap(there -> ports.releases().version(request.project(), there.version()));
+    }
+
     private Map<String, Version.ImageIdentity> images(
             Environment environment,
             Optional<PipelineRun> run,
             Map<String, String> asked,
+            Map<String, Version.ImageIdentity> known,
             Application application) {
-        return new ImageSource(ports.engines().engine(environment.context()), run, asked, _ -> {})
+        return new ImageSource(
+                        ports.engines().engine(environment.context()), run, asked, known, _ -> {})
                 .identities(application);
     }
 

@@ -51,6 +51,15 @@ final class Rules {
         if (!seen.isFree()) {
             return lookAgain();
         }
+        if (state.release().frozenUntil().filter(now::isBefore).isPresent()) {
+            return new Decision.Move(
+                    state.change().pause(Reason.FreezeWindow).done(),
+                    "waits for the end of the freeze");
+        }
+        return begin();
+    }
+
+    private Decision begin() {
         if (state.release().approval()) {
             return new Decision.Move(
                     state.change().pause(Reason.ApprovalGate).done(), "waits for approval");
@@ -74,6 +83,11 @@ final class Rules {
     private Decision paused() {
         if (state.reason() == Reason.ApprovalGate) {
             return lookAgain();
+        }
+        if (state.reason() == Reason.FreezeWindow) {
+            return state.release().frozenUntil().filter(now::isBefore).isPresent()
+                    ? lookAgain()
+                    : begin();
         }
         return progress.failure()
                 .or(judge::verdict)

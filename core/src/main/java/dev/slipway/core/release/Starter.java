@@ -4,9 +4,11 @@ import dev.slipway.core.compose.ReleaseSpec;
 import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.engine.Images;
 import dev.slipway.core.environment.EnvironmentName;
+import dev.slipway.core.environment.Freeze;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.source.ProjectName;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,17 +21,20 @@ final class Starter {
     private final ReleaseStore store;
     private final Resolver resolver;
     private final Clock clock;
+    private final Admission admission;
 
     Starter(ReleasePorts ports) {
         this.ports = ports;
         this.store = ports.releases();
         this.resolver = new Resolver(ports);
         this.clock = ports.clock();
+        this.admission = new Admission(store, ports.blocked());
     }
 
     ReleaseState start(ReleaseRequest request) {
         checkFree(request);
         var resolved = resolver.resolve(request);
+        admission.check(request, resolved);
         var before = request.supersede() ? stepAside(request) : Optional.<ReleaseId>empty();
         var version = store.version(draft(request, resolved));
         return store.create(
@@ -39,7 +44,15 @@ final class Starter {
                     checkFree(target, before);
                     return made(request, resolved, version, target, before);
                 },
-                "");
+                why(request));
+    }
+
+    // What was agreed to beforehand stands in the journal and the audit.
+    private static String why(ReleaseRequest request) {
+        var agreed = request.permissions();
+        return (agreed.hostAccess() ? "host access confirmed" : "")
+                + (agreed.hostAccess() && agreed.override().isPresent() ? "; " : "")
+                + agreed.override().map(reason -> "override: " + reason).orElse("");
     }
 
     // Busy is told before anything is looked up or pulled.
@@ -121,7 +134,8 @@ final class Starter {
                         Outcome.Promoted,
                         blueprint.plan(request, parts),
                         before,
-                        resolved.environment().approval()),
+                        resolved.environment().approval(),
+                        frozenUntil(request, resolved)),
                 resolved.application());
     }
 
@@ -134,7 +148,8 @@ final class Starter {
             Outcome goal,
             Plan plan,
             Optional<ReleaseId> before,
-            boolean approval) {
+            boolean approval,
+            Optional<Instant> frozenUntil) {
         var parts = blueprint.parts();
         return new Release(
                 target.next(),
@@ -154,7 +169,14 @@ final class Starter {
                 request.by(),
                 clock.instant(),
                 strategy.filter(StrategyName.AB_TEST::equals)
-                        .map(_ -> Experiment.of(blueprint.spec(parts))));
+                        .map(_ -> Experiment.of(blueprint.spec(parts))),
+                frozenUntil);
+    }
+
+    private Optional<Instant> frozenUntil(ReleaseRequest request, Resolved resolved) {
+        return request.permissions().override().isPresent()
+                ? Optional.empty()
+                : Freeze.endOf(resolved.environment().freezes(), clock.instant());
     }
 
     ReleaseState rollback(
@@ -168,6 +190,7 @@ final class Starter {
         var earlier = new GoodVersions(store, project, environment).require(to);
         var application = store.application(earlier.id());
         var version = store.version(project, earlier.release().version()).orElseThrow();
+        admission.checkBlocked(project, version.images());
         return store.create(
                 project,
                 environment,
@@ -196,7 +219,8 @@ final class Starter {
                                     isHot ? Outcome.FastRolledBack : Outcome.RolledBack,
                                     plan,
                                     Optional.empty(),
-                                    false),
+                                    false,
+                                    Optional.empty()),
                             application);
                 },
                 why);
@@ -225,7 +249,10 @@ final class Starter {
                 pulls(resolved),
                 plan.steps().stream().map(Plan.Step::text).toList(),
                 Outlook.of(store, request.project(), request.environment()).of(plan),
-                resolved.warnings());
+                resolved.warnings(),
+                admission.newHostAccess(
+                        request.project(), request.environment(), resolved.application()),
+                Admission.gates(resolved.environment(), clock.instant()));
     }
 
     private static List<String> unchanged(

@@ -166,6 +166,12 @@ final class StatusView {
                     Optional.empty(),
                     seen.flatMap(s -> Judgement.stillNeeded(s.verdicts())));
         }
+        if (reason == Reason.FreezeWindow) {
+            return new WaitingFor(
+                    "the end of the freeze, or approval with a reason",
+                    release.frozenUntil(),
+                    Optional.empty());
+        }
         var what =
                 state.reason() == Reason.ApprovalGate
                         ? "approval"

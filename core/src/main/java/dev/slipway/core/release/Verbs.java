@@ -43,7 +43,7 @@ final class Verbs {
                             state.phase() != Phase.Degraded || !state.isCleaned(),
                             "Only a release that was aborted or failed can be retried.");
             case APPROVE ->
-                    because(state.reason() != Reason.ApprovalGate, "It waits for no approval.");
+                    because(gate(state).isEmpty(), "It waits for no approval.");
             case ROLLBACK ->
                     because(
                             state.phase() != Phase.Healthy,
@@ -64,8 +64,8 @@ final class Verbs {
     }
 
     private static Optional<String> noPromote(ReleaseState state) {
-        if (state.reason() == Reason.ApprovalGate) {
-            return Optional.of("It waits for approval.");
+        if (gate(state).isPresent()) {
+            return gate(state);
         }
         return because(
                 state.phase() != Phase.Paused && !isAnalysed(state),
@@ -93,9 +93,16 @@ final class Verbs {
             case Pending -> Optional.of("It has not begun yet.");
             case Aborting -> Optional.of("It is being aborted.");
             case Healthy, Degraded -> Optional.of("It has ended.");
-            case Paused -> because(state.reason() == Reason.ApprovalGate, "It waits for approval.");
+            case Paused -> gate(state);
             case Progressing, Promoting -> Optional.empty();
         };
+    }
+
+    /// What holds it back before its first step.
+    private static Optional<String> gate(ReleaseState state) {
+        return state.reason() == Reason.FreezeWindow
+                ? Optional.of("It waits for the end of the freeze.")
+                : because(state.reason() == Reason.ApprovalGate, "It waits for approval.");
     }
 
     private static Optional<String> because(boolean isRefused, String reason) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.core.environment.Environment;
 import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.environment.EnvironmentStore;
+import dev.slipway.core.environment.Freeze;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -51,5 +53,24 @@ public abstract class EnvironmentStoreContract {
         assertThat(store().remove(STAGING.name())).isTrue();
         assertThat(store().remove(STAGING.name())).isFalse();
         assertThat(store().find(STAGING.name())).isEmpty();
+    }
+
+    @Test
+    void anEnvironmentIsReplacedWhereItStands() {
+        store().add(STAGING);
+        store().add(PRODUCTION);
+        var changed =
+                new Environment(
+                        STAGING.name(),
+                        "other",
+                        Map.of("A", "1"),
+                        PRODUCTION.name(),
+                        true,
+                        STAGING.addedAt(),
+                        List.of(new Freeze("Fri 16:00 - Mon 08:00 Europe/Zurich")));
+        assertThat(store().replace(changed)).isTrue();
+        assertThat(store().all()).containsExactly(changed, PRODUCTION);
+        store().remove(STAGING.name());
+        assertThat(store().replace(changed)).isFalse();
     }
 }

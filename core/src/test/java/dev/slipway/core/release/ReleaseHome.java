@@ -8,6 +8,7 @@ import dev.slipway.core.adapter.haproxy.RouterOptions;
 import dev.slipway.core.adapter.simulated.SimulatedSourceRepository;
 import dev.slipway.core.adapter.sqlite.Database;
 import dev.slipway.core.adapter.sqlite.SqliteAuditLog;
+import dev.slipway.core.adapter.sqlite.SqliteBlockedVersions;
 import dev.slipway.core.adapter.sqlite.SqliteEnvironmentStore;
 import dev.slipway.core.adapter.sqlite.SqliteProjectStore;
 import dev.slipway.core.adapter.sqlite.SqliteReleaseStore;
@@ -41,6 +42,8 @@ public final class ReleaseHome implements AutoCloseable {
 
     private final Home home;
     private final Database database;
+    private final SqliteEnvironmentStore environments;
+    private final SqliteAuditLog audit;
     private final DockerEngines engines;
     private final SqliteReleaseStore store;
     private final ProjectName project;
@@ -57,11 +60,11 @@ public final class ReleaseHome implements AutoCloseable {
         var clock = Clock.systemUTC();
         database = new Database(home.database());
         engines = new DockerEngines(System.getenv(), timer, clock);
-        var audit = new SqliteAuditLog(database);
+        audit = new SqliteAuditLog(database);
         store = new SqliteReleaseStore(database, audit);
         project = new ProjectName("t" + home.id().substring(0, 8));
         var projects = new SqliteProjectStore(database);
-        var environments = new SqliteEnvironmentStore(database);
+        environments = new SqliteEnvironmentStore(database);
         projects.add(new Project(project, folder.toString(), Instant.EPOCH));
         environments.add(
                 new Environment(PROD, Engines.DEFAULT, Map.of(), null, false, Instant.EPOCH));
@@ -70,6 +73,8 @@ public final class ReleaseHome implements AutoCloseable {
                         new ReleasePorts(
                                 home,
                                 store,
+                                new SqliteBlockedVersions(database),
+                                audit,
                                 projects,
                                 new SqliteRunStore(database),
                                 environments,
@@ -90,6 +95,14 @@ public final class ReleaseHome implements AutoCloseable {
 
     public Engine engine() {
         return engines.engine(Engines.DEFAULT);
+    }
+
+    SqliteEnvironmentStore environments() {
+        return environments;
+    }
+
+    SqliteAuditLog audit() {
+        return audit;
     }
 
     public Home home() {

@@ -28,6 +28,11 @@ public final class SimulatedEnvironmentStore implements EnvironmentStore {
     }
 
     @Override
+    public synchronized boolean replace(Environment environment) {
+        return environments.replace(environment.name(), environment) != null;
+    }
+
+    @Override
     public synchronized boolean remove(EnvironmentName name) {
         return environments.remove(name) != null;
     }

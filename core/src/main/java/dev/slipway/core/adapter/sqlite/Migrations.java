@@ -26,7 +26,8 @@ final class Migrations {
                     "V003__substitute.sql",
                     "V004__tests.sql",
                     "V005__run_details.sql",
-                    "V006__watch.sql");
+                    "V006__watch.sql",
+                    "V007__environment.sql");
 
     // A file lock belongs to the whole process, so threads need their own.
     private static final ReentrantLock inThisProcess = new ReentrantLock();
