@@ -40,7 +40,9 @@ final class AuditCommand extends BaseCommand {
                         () ->
                                 Json.object()
                                         .put("verified", true)
-                                        .put("entries", newest.map(AuditLog.Entry::number).orElse(0L))
+                                        .put(
+                                                "entries",
+                                                newest.map(AuditLog.Entry::number).orElse(0L))
                                         .put("head", newest.map(AuditLog.Entry::hash).orElse(null)),
                         () ->
                                 List.of(

@@ -43,8 +43,7 @@ final class BlockCommands {
         @Override
         public Integer call() {
             if (version != null) {
-                core().releases()
-                        .block(name(), VersionId.parse(version), session().user(), reason);
+                core().releases().block(name(), VersionId.parse(version), session().user(), reason);
             }
             var blocked = core().releases().blocked(name());
             session()

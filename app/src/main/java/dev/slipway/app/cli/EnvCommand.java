@@ -75,10 +75,7 @@ final class EnvCommand extends BaseCommand {
             @Option(names = "--var", paramLabel = "K=V") @Nullable Map<String, String> variables,
             @Option(names = "--after", paramLabel = "ENV") @Nullable String after,
             @Option(names = "--approval") boolean approval,
-            @Option(
-                            names = "--freeze",
-                            paramLabel = "WINDOW",
-                            description = FREEZE)
+            @Option(names = "--freeze", paramLabel = "WINDOW", description = FREEZE)
                     @Nullable List<String> freezes) {
         var environment =
                 core().environments()

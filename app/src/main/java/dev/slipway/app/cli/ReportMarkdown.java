@@ -39,7 +39,12 @@ final class ReportMarkdown {
     private static void timeline(List<String> lines, ReleaseReport report) {
         heading(lines, "Timeline", "| at | what | by | why |", "|---|---|---|---|");
         for (var entry : report.timeline()) {
-            row(lines, String.valueOf(Json.time(entry.at())), entry.what(), entry.by(), entry.why());
+            row(
+                    lines,
+                    String.valueOf(Json.time(entry.at())),
+                    entry.what(),
+                    entry.by(),
+                    entry.why());
         }
     }
 

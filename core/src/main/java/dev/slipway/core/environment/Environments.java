@@ -18,8 +18,7 @@ public final class Environments {
     private final AuditLog audit;
     private final Clock clock;
 
-    public Environments(
-            EnvironmentStore store, Engines engines, AuditLog audit, Clock clock) {
+    public Environments(EnvironmentStore store, Engines engines, AuditLog audit, Clock clock) {
         this.store = store;
         this.engines = engines;
         this.audit = audit;
@@ -73,8 +72,8 @@ public final class Environments {
             Optional<Boolean> approval,
             Optional<List<Freeze>> freezes) {}
 
-    /// Changes one; running releases go on as they began. In the audit by names only, for a variable's
-    /// value may be nobody's business. Problems as `add`, and `environment.cycle`.
+    /// Changes one; running releases go on as they began. In the audit by names only, for a
+    /// variable's value may be nobody's business. Problems as `add`, and `environment.cycle`.
     public Environment change(String name, Change change, String by, String why) {
         var old = require(name);
         var variables = new TreeMap<>(old.variables());

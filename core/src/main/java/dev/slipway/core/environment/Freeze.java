@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A time in which no release begins by itself. A weekly one, `Fri 16:00 - Mon 08:00 Europe/Zurich`,
-/// or one of dates, `2026-12-20 - 2027-01-03 Europe/Zurich` (both days in it). Without a zone: UTC.
+/// A time in which no release begins by itself. A weekly one, `Fri 16:00 - Mon 08:00
+/// Europe/Zurich`, or one of dates, `2026-12-20 - 2027-01-03 Europe/Zurich` (both days in it).
+/// Without a zone: UTC.
 ///
 /// @param text as it was written
 public record Freeze(String text) {
@@ -100,14 +101,16 @@ public record Freeze(String text) {
                     var begin = start.atTime(at).atZone(now.getZone());
                     var last = start.with(TemporalAdjusters.nextOrSame(to));
                     var end = last.atTime(until).atZone(now.getZone());
-                    var after = end.isAfter(begin) ? end : last.plusWeeks(1).atTime(until).atZone(now.getZone());
+                    var after =
+                            end.isAfter(begin)
+                                    ? end
+                                    : last.plusWeeks(1).atTime(until).atZone(now.getZone());
                     return within(begin, after, now.toInstant()).stream();
                 })
                 .findFirst();
     }
 
-    private static Optional<Instant> within(
-            ZonedDateTime from, ZonedDateTime until, Instant now) {
+    private static Optional<Instant> within(ZonedDateTime from, ZonedDateTime until, Instant now) {
         return now.isBefore(from.toInstant()) || !now.isBefore(until.toInstant())
                 ? Optional.empty()
                 : Optional.of(until.toInstant());

@@ -8,7 +8,8 @@ import java.util.Optional;
 ///
 /// @param strategy empty for a first deploy · steps in words, in order
 /// @param forecasts what its analyses will be able to see, in sentences
-/// @param hostAccess what newly reaches the host and has to be confirmed · gates what it will wait for
+/// @param hostAccess what newly reaches the host and has to be confirmed · gates what it will wait
+///   for
 /// @param warnings what a person should know: no health check, fixed ports, keys that reach the
 ///   host
 public record PlanView(

@@ -156,9 +156,7 @@ public final class Releases {
         if (verb == Verb.RETRY) {
             checkLatest(id);
         }
-        if (verb == Verb.APPROVE
-                && why.isBlank()
-                && require(id).reason() == Reason.FreezeWindow) {
+        if (verb == Verb.APPROVE && why.isBlank() && require(id).reason() == Reason.FreezeWindow) {
             throw notAllowed(id, "To go on in a freeze needs a reason: --reason TEXT.");
         }
         var what = verb.name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -313,12 +311,12 @@ public final class Releases {
 
     /// Nobody may release these images any more, wherever. Problem `version.unknown`.
     public void block(ProjectName project, VersionId version, String by, String why) {
-        store.version(project, version)
-                .orElseThrow(() ->
-                        ProblemException.usage(
-                                "version.unknown",
-                                "There is no " + version + " of " + project + ".",
-                                "`slipway history " + project + "` lists them."));
+        if (store.version(project, version).isEmpty()) {
+            throw ProblemException.usage(
+                    "version.unknown",
+                    "There is no " + version + " of " + project + ".",
+                    "`slipway history " + project + "` lists them.");
+        }
         var now = ports.clock().instant();
         ports.blocked().block(new BlockedVersions.Block(project, version, by, why, now));
         ports.audit().record(now, by, "version: block", project + " " + version, why);
@@ -343,8 +341,8 @@ public final class Releases {
         return ports.blocked().list(project);
     }
 
-    /// Commits that came in with a release since the one before it in its environment, newest first;
-    /// empty where git does not tell.
+    /// Commits that came in with a release since the one before it in its environment, newest
+    /// first; empty where git does not tell.
     public List<Revision> changes(ReleaseId id) {
         return new ChangeLog(ports).of(require(id).release());
     }

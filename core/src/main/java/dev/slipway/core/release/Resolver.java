@@ -69,13 +69,11 @@ final class Resolver {
                 warnings);
     }
 
-    /// Where an environment comes after another and nothing else is asked for, what runs there moves
-    /// on as it is.
+    /// Where an environment comes after another and nothing else is asked for, what runs there
+    /// moves on as it is.
     private Optional<Version> promoted(ReleaseRequest request, Environment environment) {
         var before = environment.after();
-        if (before == null
-                || request.run().isPresent()
-                || !request.images().isEmpty()) {
+        if (before == null || request.run().isPresent() || !request.images().isEmpty()) {
             return Optional.empty();
         }
         return ports.releases()

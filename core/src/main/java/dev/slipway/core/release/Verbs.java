@@ -42,8 +42,7 @@ final class Verbs {
                     because(
                             state.phase() != Phase.Degraded || !state.isCleaned(),
                             "Only a release that was aborted or failed can be retried.");
-            case APPROVE ->
-                    because(gate(state).isEmpty(), "It waits for no approval.");
+            case APPROVE -> because(gate(state).isEmpty(), "It waits for no approval.");
             case ROLLBACK ->
                     because(
                             state.phase() != Phase.Healthy,

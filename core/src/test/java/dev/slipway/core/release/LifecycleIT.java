@@ -94,16 +94,11 @@ class LifecycleIT {
 
         var agreed = new ReleaseRequest.Permissions(true, Optional.empty());
         released(STAGING, mounted, agreed);
-        released(
-                STAGING,
-                mounted.replace("\"a\"", "\"b\""),
-                ReleaseRequest.Permissions.NONE);
+        released(STAGING, mounted.replace("\"a\"", "\"b\""), ReleaseRequest.Permissions.NONE);
     }
 
     private static Environment environment(
-            EnvironmentName name,
-            @Nullable EnvironmentName after,
-            List<Freeze> freezes) {
+            EnvironmentName name, @Nullable EnvironmentName after, List<Freeze> freezes) {
         return new Environment(
                 name, Engines.DEFAULT, Map.of(), after, false, Instant.EPOCH, freezes);
     }
@@ -159,13 +154,11 @@ class LifecycleIT {
     }
 
     private void refused(
-            EnvironmentName environment,
-            String compose,
-            Map<String, String> images,
-            String code) {
+            EnvironmentName environment, String compose, Map<String, String> images, String code) {
         assertThatThrownBy(() -> home.releases().start(request(environment, compose, images)))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, problem -> assertThat(problem.code()).isEqualTo(code));
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(code));
     }
 
     private static VersionId version(ReleaseStatus status) {
