@@ -104,6 +104,7 @@ final class PipelineCommand extends BaseCommand {
         var document = converted.pipeline().get();
         if (text.isDetected()) {
             document.set("detectedFrom", Json.words(text.detectedFrom()));
+            document.put("jenkinsfile", text.jenkinsfile());
         }
         return document;
     }

@@ -17,6 +17,7 @@ final class ReportWatch implements AutoCloseable {
     private final RunContext run;
     private final List<StageRecord> waiting = new ArrayList<>();
     private @Nullable AgentSlot last;
+    private @Nullable AgentSlot current;
 
     ReportWatch(RunContext run) {
         this.run = run;
@@ -80,9 +81,14 @@ final class ReportWatch implements AutoCloseable {
         }
     }
 
-    /// An agent in which the workspace can still be seen.
+    /// An agent in which the workspace can still be seen: the run's own while it is there.
     synchronized @Nullable AgentSlot agent() {
-        return last;
+        return current != null && current.present() != null ? current : last;
+    }
+
+    /// The run's own agent, which is there until the very end.
+    synchronized void see(@Nullable AgentSlot slot) {
+        current = slot;
     }
 
     private void find(AgentSlot slot, StageRecord stage) {
@@ -116,7 +122,7 @@ final class ReportWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        var slot = agent();
+        var slot = last;
         if (slot != null) {
             slot.close();
         }

@@ -110,6 +110,7 @@ final class RunBody {
                 stages.forEach(run.recorder()::reset);
             }
             var error = stages(machine);
+            watch.see(machine.here().agent());
             if (error == null && closing.isWanted(run.verdict().status())) {
                 error = closing.run(machine.here());
             }
