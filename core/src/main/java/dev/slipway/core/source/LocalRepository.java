@@ -1,18 +1,21 @@
 package dev.slipway.core.source;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where a git repository of this machine keeps what: a plain one, a linked worktree, a submodule
-/// or a bare one. Found by looking at files only; no git configuration is read.
+/// or a bare one. Found by looking at files only; of git's configuration nothing has an effect.
 ///
 /// @param root the folder a person means by it
 /// @param gitDirectory HEAD and index of this worktree
 /// @param commonDirectory objects and branches, the same as `gitDirectory` but for linked worktrees
 public record LocalRepository(Path root, Path gitDirectory, Path commonDirectory, boolean isBare) {
+    private static final int MOST_CONFIGURATION = 1 << 16;
+
     /// The repository that a folder or any folder above it is.
     public static Optional<LocalRepository> around(Path folder) {
         try {
@@ -81,6 +84,16 @@ public record LocalRepository(Path root, Path gitDirectory, Path commonDirectory
                 commonDirectory.resolve("refs/remotes/origin/HEAD"), "refs/remotes/origin/");
     }
 
+    /// The address that it was cloned from, as its configuration says; included files are not read.
+    public Optional<String> originAddress() {
+        try (var in = Files.newInputStream(commonDirectory.resolve("config"))) {
+            var text = new String(in.readNBytes(MOST_CONFIGURATION), StandardCharsets.UTF_8);
+            return GitAddress.ofOrigin(text);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /// True if another worktree's branches and objects are shared.
     public boolean isLinkedWorktree() {
         return !gitDirectory.equals(commonDirectory);
@@ -100,7 +113,7 @@ public record LocalRepository(Path root, Path gitDirectory, Path commonDirectory
     // These files hold one short line; a hostile one may hold anything.
     private static String firstLine(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            var text = new String(in.readNBytes(4096), java.nio.charset.StandardCharsets.UTF_8);
+            var text = new String(in.readNBytes(4096), StandardCharsets.UTF_8);
             return text.lines().findFirst().orElse("").strip();
         } catch (java.nio.file.InvalidPathException e) {
             throw new IOException(e);

@@ -35,29 +35,21 @@ final class OptionCatalogue {
                 "strategy!:object",
                 Support.IDLE,
                 "Slipway keeps runs by its own settings.");
-        top(
-                "disableConcurrentBuilds",
-                "abortPrevious:flag",
-                Support.IDLE,
-                "Each run has its own workspace, so runs do not disturb each other.");
+        top("disableConcurrentBuilds", "abortPrevious:flag", Support.RUNS, "");
         top("disableResume", "", Support.IDLE, "A run that was interrupted is never resumed.");
-        top("disableRestartFromStage", "", Support.IDLE, "Runs are not restarted from a stage.");
+        top("disableRestartFromStage", "", Support.RUNS, "");
         top("durabilityHint", "hint!", Support.IDLE, "Slipway always saves what it does.");
         top(
                 "preserveStashes",
                 "buildCount:number",
                 Support.IDLE,
-                "Runs are not restarted from a stage.");
+                "Slipway keeps the stashes of a project's last runs anyway.");
         top(
                 "overrideIndexTriggers",
                 "enableTriggers!:flag",
                 Support.IDLE,
                 "There is no branch indexing.");
-        top(
-                "quietPeriod",
-                "quietPeriod!:number",
-                Support.IDLE,
-                "A run begins when it is asked for.");
+        top("quietPeriod", "quietPeriod!:number", Support.RUNS, "");
         top(
                 "rateLimitBuilds",
                 "throttle!:object",
@@ -118,7 +110,7 @@ final class OptionCatalogue {
                         "maskPasswords")) {
             both(wrapper, "…", Support.REFUSED, "Leave it out.");
         }
-        both("withAWS", "…", Support.REFUSED, "Secrets cannot be handed to steps yet.");
+        both("withAWS", "…", Support.REFUSED, "Use `withCredentials`.");
     }
 
     private static void both(String name, String words, Support support, String word) {

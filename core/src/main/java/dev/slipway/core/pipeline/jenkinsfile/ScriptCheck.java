@@ -59,12 +59,14 @@ final class ScriptCheck {
 
     private final Findings findings;
     private final Substitutes chosen;
+    private final CheckoutCheck checkouts;
     private final Set<String> own = new HashSet<>();
     private boolean hasLibrary;
 
     ScriptCheck(Findings findings, Substitutes chosen) {
         this.findings = findings;
         this.chosen = chosen;
+        this.checkouts = new CheckoutCheck(findings);
     }
 
     /// What stands before `pipeline`: values and methods. Steps cannot run there: there is no
@@ -250,9 +252,7 @@ final class ScriptCheck {
             return;
         }
         stepName(name, at);
-        if (name.equals("checkout")) {
-            checkout(call.arguments(), call.named(), at);
-        }
+        sources(name, call.arguments(), call.named(), at);
     }
 
     private static boolean looksLikeClass(String root) {
@@ -294,14 +294,13 @@ final class ScriptCheck {
         }
     }
 
-    void checkout(List<Expression> arguments, Map<String, Expression> named, Position at) {
-        var source = arguments.isEmpty() ? named.get("scm") : arguments.getFirst();
-        if (!(source instanceof Expression.Variable(var name, _)) || !name.equals("scm")) {
-            findings.error(
-                    at,
-                    "unsupported.checkout",
-                    "Only the project's own sources can be checked out",
-                    "Write `checkout scm`; for another repository use sh 'git clone …'.");
+    /// The arguments of steps that bring sources.
+    void sources(
+            String step, List<Expression> arguments, Map<String, Expression> named, Position at) {
+        if (step.equals("checkout")) {
+            checkouts.checkout(arguments, named, at);
+        } else if (step.equals("git")) {
+            checkouts.git(named);
         }
     }
 }

@@ -117,7 +117,10 @@ public final class StepCatalogue {
         refused("fingerprint", "targets! …", "archiveArtifacts keeps the SHA-256 of each file.");
         refused("container", "name! … {}", "Give the stage a docker agent.");
         refused("withMaven", "… {}", "Use an image that has Maven, and `sh 'mvn …'`.");
-        refused("sshagent", "credentials!:list … {}", "Secrets cannot be handed to steps yet.");
+        refused(
+                "sshagent",
+                "credentials!:list … {}",
+                "Use `withCredentials([sshUserPrivateKey(…)])`.");
         refused("recordIssues", "…", "Use archiveArtifacts for the reports.");
         refused("recordCoverage", "…", "Use archiveArtifacts for the reports.");
         refused("jacoco", "…", "Use archiveArtifacts for the reports.");

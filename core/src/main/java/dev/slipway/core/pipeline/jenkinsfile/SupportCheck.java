@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// accepts without effect (a warning with the reason). Nothing passes in silence.
 final class SupportCheck {
     private static final Set<String> TOOLS = Set.of("maven", "jdk", "gradle", "nodejs", "git");
+    private static final String CHOOSES =
+            "chooses the image of `agent any`; other agents' images must have it";
+    private static final String TAKEN = "is taken from the agent's image, not installed";
+
     private final Blocks blocks;
     private final Findings findings;
     private final ScriptCheck scripts;
@@ -41,7 +45,7 @@ final class SupportCheck {
         environment(pipeline.environment());
         options(pipeline.options());
         pipeline.parameters().forEach(this::parameter);
-        pipeline.tools().forEach(this::tool);
+        pipeline.tools().forEach(it -> tool(it, CHOOSES));
         pipeline.triggers().forEach(this::trigger);
         post(pipeline.post());
         var hasAgent = !(pipeline.agent() instanceof Agent.None);
@@ -78,7 +82,7 @@ final class SupportCheck {
                 stage.agent() == null ? parentHasAgent : !(stage.agent() instanceof Agent.None);
         environment(stage.environment());
         options(stage.options());
-        stage.tools().forEach(this::tool);
+        stage.tools().forEach(it -> tool(it, TAKEN));
         post(stage.post());
         if (stage.when() != null) {
             stage.when().conditions().forEach(this::condition);
@@ -120,7 +124,7 @@ final class SupportCheck {
                     findings.warning(
                             label.position(),
                             "pipeline.label",
-                            "There is one machine here: the label is read as `agent any`",
+                            "There is one machine here: the label only chooses an image",
                             "To choose the image, write `agent { docker 'image' }`.");
             case Agent.Docker docker -> settings(docker);
             case Agent.Dockerfile dockerfile -> settings(dockerfile);
@@ -150,14 +154,12 @@ final class SupportCheck {
                                         value.position(),
                                         "`" + name + "`",
                                         "Slipway uses your own `docker login`.");
-                        case "registryUrl", "customWorkspace", "containerPerStageRoot" ->
+                        case "customWorkspace", "containerPerStageRoot" ->
                                 refuse(
                                         value.position(),
                                         "agent",
                                         "The agent's setting `" + name + "` is not supported",
-                                        name.equals("registryUrl")
-                                                ? "Write the registry into the image's name."
-                                                : "Leave it out.");
+                                        "Leave it out.");
                         default -> scripts.expression(value);
                     }
                 });
@@ -206,12 +208,12 @@ final class SupportCheck {
         }
     }
 
-    private void tool(Tool tool) {
+    private void tool(Tool tool, String word) {
         if (TOOLS.contains(tool.type())) {
             findings.warning(
                     tool.position(),
                     "pipeline.tool",
-                    "`" + tool.type() + "` is taken from the agent's image, not installed",
+                    "`" + tool.type() + "` " + word,
                     "To choose the version, write `agent { docker 'image:version' }`.");
         } else {
             refuse(
@@ -244,9 +246,8 @@ final class SupportCheck {
             case Step.Script(var body, _) -> scripts.body(body);
             case Step.Call call -> {
                 scripts.stepName(call.name(), call.position());
-                if (call.name().equals("checkout")) {
-                    scripts.checkout(call.arguments(), call.named(), call.position());
-                } else if (StepCatalogue.isRun(call.name())) {
+                scripts.sources(call.name(), call.arguments(), call.named(), call.position());
+                if (StepCatalogue.isRun(call.name())) {
                     call.arguments().forEach(scripts::expression);
                     call.named().values().forEach(scripts::expression);
                 }

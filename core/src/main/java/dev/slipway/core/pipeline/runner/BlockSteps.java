@@ -6,6 +6,7 @@ import dev.slipway.core.pipeline.script.StepCall;
 import dev.slipway.core.pipeline.script.Stopped;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +112,7 @@ final class BlockSteps {
     }
 
     static @Nullable Object retry(StepMachine machine, StepCall call) throws InterruptedException {
-        var count = Integer.parseInt(Arguments.text(call, "count"));
+        var count = isForLostAgents(call) ? 1 : Integer.parseInt(Arguments.text(call, "count"));
         for (var attempt = 1; ; attempt++) {
             try {
                 return body(call).run();
@@ -123,6 +124,13 @@ final class BlockSteps {
                 said(machine, attempt, count, failure);
             }
         }
+    }
+
+    /// Its conditions speak of agents that went away and of a server that began anew: of nothing
+    /// that a step does.
+    private static boolean isForLostAgents(StepCall call) {
+        return call.named().get("conditions") instanceof List<?> conditions
+                && !conditions.isEmpty();
     }
 
     private static void said(StepMachine machine, int attempt, int count, RuntimeException failure)

@@ -1,6 +1,8 @@
 package dev.slipway.core.pipeline.runner;
 
 import dev.slipway.core.pipeline.agent.Trees;
+import dev.slipway.core.source.GitAddress;
+import dev.slipway.core.source.LocalRepository;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.source.Revision;
@@ -63,7 +65,7 @@ final class OtherSources {
     }
 
     private Project project(String url) {
-        if (url.equals(own.location())) {
+        if (isOwn(url)) {
             return own;
         }
         if (!SourceSteps.isRemote(url)) {
@@ -72,6 +74,17 @@ final class OtherSources {
         }
         var id = UUID.nameUUIDFromBytes(url.getBytes(StandardCharsets.UTF_8)).toString();
         return new Project(new ProjectName("other-" + id), url, Instant.EPOCH);
+    }
+
+    /// True for the project's location, and for the address that its folder was cloned from.
+    private boolean isOwn(String url) {
+        return url.equals(own.location())
+                || GitAddress.isSame(url, own.location())
+                || own.isLocal()
+                        && LocalRepository.around(Path.of(own.location()))
+                                .flatMap(LocalRepository::originAddress)
+                                .filter(origin -> GitAddress.isSame(url, origin))
+                                .isPresent();
     }
 
     private static void delete(Path folder) {
