@@ -10,11 +10,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
@@ -85,20 +88,35 @@ final class Belongings {
         tar.closeArchiveEntry();
     }
 
-    /// A container's log with the secrets of its service made unreadable.
-    String masked(Service service, String text) {
-        var names = new TreeSet<String>();
-        service.environment()
-                .values()
-                .forEach(value -> names.addAll(SecretMark.in(value).keySet()));
-        service.files().forEach(file -> names.addAll(SecretMark.in(file.content()).keySet()));
+    /// A text that a container left behind with the environment's secrets made unreadable: as they
+    /// are, line by line, and as base64 or a URL spells them.
+    String masked(String text) {
         var masked = text;
-        for (var name : names) {
-            var value = secrets.value(environment, name).orElse("");
-            if (value.strip().length() >= SHORTEST_MASKED) {
-                masked = masked.replace(value.strip(), "****");
-            }
+        for (var secret : spellings()) {
+            masked = masked.replace(secret, "****");
         }
         return masked;
+    }
+
+    /// The longest first, so that no part of one is left over from another.
+    private List<String> spellings() {
+        return secrets.names(environment).stream()
+                .flatMap(name -> secrets.value(environment, name).stream())
+                .flatMap(value ->
+                        Stream.concat(spelled(value.strip()), value.lines().map(String::strip)))
+                .filter(spelling -> spelling.length() >= SHORTEST_MASKED)
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    private static Stream<String> spelled(String value) {
+        var bytes = value.getBytes(StandardCharsets.UTF_8);
+        return Stream.of(
+                value,
+                Base64.getEncoder().withoutPadding().encodeToString(bytes),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(bytes),
+                URLEncoder.encode(value, StandardCharsets.UTF_8),
+                URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
     }
 }

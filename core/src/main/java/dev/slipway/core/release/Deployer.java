@@ -327,7 +327,7 @@ final class Deployer implements World {
                     .inspect(new ContainerId(name))
                     .ifPresent(seen -> text.append(Evidence.of(containers, seen, EVIDENCE_LINES)));
         }
-        return text.toString();
+        return new Belongings(secrets, state.release().environment()).masked(text.toString());
     }
 
     /// The counts are complete and nothing of the release is kept in memory any more.

@@ -80,6 +80,19 @@ class ComposeIT {
     }
 
     @Test
+    void whatAFailedContainerSaidIsKeptWithoutTheSecret() throws Exception {
+        var id =
+                home.start(
+                        COMPOSE.replace("$PLAIN", "1")
+                                .replace(
+                                        "cat /run/secrets/password >/data/seen; date +%s >/data/at",
+                                        "echo it is $$(cat /run/secrets/password); exit 3"));
+        var failed = home.await(id, status -> status.outcome().isPresent());
+        assertThat(failed.outcome()).contains(Outcome.Failed);
+        assertThat(everythingSaved()).contains("it is ****").doesNotContain(SECRET);
+    }
+
+    @Test
     void jobsRunFirstFilesAreThereAndSecretsStayOutOfTheHome() throws Exception {
         var first = home.deploy(COMPOSE.replace("$PLAIN", "1"));
         assertThat(first.outcome()).contains(Outcome.Promoted);
