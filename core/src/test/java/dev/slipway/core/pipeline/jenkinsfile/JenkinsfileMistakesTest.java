@@ -177,7 +177,12 @@ class JenkinsfileMistakesTest {
                         Marked.ofStage("      §input { ok 'Go' }\n      steps { echo 'x' }")),
                 at(
                         "pipeline.missing",
-                        Marked.ofStage("      §input { ok 'Go' }\n      steps { echo 'x' }")));
+                        Marked.ofStage("      §input { ok 'Go' }\n      steps { echo 'x' }")),
+                at(
+                        "unsupported.input",
+                        Marked.ofStage("      §input { message 'Go?' }\n      steps { echo 'x' }")),
+                at("unsupported.input", Marked.ofSteps("§input 'Go?'")),
+                at("unsupported.input", Marked.ofSteps("script { §input(message: 'Go?') }")));
     }
 
     private static Marked when(String condition) {
