@@ -2,6 +2,7 @@ package dev.slipway.core.release;
 
 import dev.slipway.core.compose.Service;
 import dev.slipway.core.engine.ContainerId;
+import dev.slipway.core.engine.Containers;
 import dev.slipway.core.engine.ContainerState;
 import dev.slipway.core.engine.Engine;
 import dev.slipway.core.engine.Engines;
@@ -77,6 +78,7 @@ final class Deployer implements World {
 
     @Override
     public Observed observe(ReleaseState state) {
+        var began = clock.instant();
         var release = state.release();
         var containers = new Instances(listed(release), patience);
         var foreign = state.phase() == Phase.Healthy ? claimedByOthers(release) : Set.<String>of();
@@ -97,10 +99,9 @@ final class Deployer implements World {
                                     ? meters.read(state, part, route(release, part), split.get())
                                     : Observed.Seen.NOTHING.router()));
         }
-        var now = clock.instant();
         return new Observed(
-                now,
-                now,
+                began,
+                began,
                 prepared.contains(release.id()),
                 isFree(release),
                 false,
@@ -278,7 +279,14 @@ final class Deployer implements World {
                                         route.isPresent()
                                                 ? List.of()
                                                 : site.names(service, network)));
-        containers.start(id);
+        // A job runs once: one that has run is never started again, whoever asks twice.
+        if (!generation.oneShot() || isNew(containers, id)) {
+            containers.start(id);
+        }
+    }
+
+    private static boolean isNew(Containers containers, ContainerId id) {
+        return containers.inspect(id).map(seen -> seen.startedAt() == null).orElse(true);
     }
 
     private void checkOurs(Engine engine, ContainerId id, String name) {

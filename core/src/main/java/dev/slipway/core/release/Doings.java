@@ -38,6 +38,7 @@ final class Doings {
     private final Runnable wake;
     private final Set<Action> underWay = new HashSet<>();
     private final Map<Action, Failed> failed = new HashMap<>();
+    private final Map<Action, Instant> ended = new HashMap<>();
 
     Doings(World world, Clock clock, Executor executor, Runnable wake) {
         this.world = world;
@@ -77,9 +78,11 @@ final class Doings {
         }
     }
 
-    void begin(ReleaseState state, Action action) {
+    /// @param look when the look began that it follows from: one that had not seen the action's
+    ///   last end says nothing about whether it is needed again
+    void begin(ReleaseState state, Action action, Instant look) {
         synchronized (this) {
-            if (!mayTry(action) || !underWay.add(action)) {
+            if (isOlder(look, action) || !mayTry(action) || !underWay.add(action)) {
                 return;
             }
         }
@@ -99,9 +102,15 @@ final class Doings {
         } finally {
             synchronized (this) {
                 underWay.remove(action);
+                ended.put(action, clock.instant());
             }
             wake.run();
         }
+    }
+
+    private boolean isOlder(Instant look, Action action) {
+        var end = ended.get(action);
+        return end != null && look.isBefore(end);
     }
 
     private synchronized boolean mayTry(Action action) {

@@ -12,6 +12,7 @@ import java.util.Set;
 
 /// What was seen of the world at one moment.
 ///
+/// @param at when the look began, so nothing that ended later is known to be in it
 /// @param watchedSince when this driver began to look; deadlines do not count what was before
 /// @param isPrepared images, networks and volumes are there
 /// @param isFree the release it took over from has stepped aside

@@ -72,11 +72,11 @@ final class Reconciler {
                 case Decision.Act(var actions) -> {
                     var split = firstSplit(actions);
                     if (split.isEmpty()) {
-                        actions.forEach(action -> doings.begin(state, action));
+                        actions.forEach(action -> doings.begin(state, action, look.at()));
                         return new Tick(state, seen, Optional.empty(), false);
                     }
                     if (!doings.split(state, split.get())) {
-                        beginOthers(state, actions);
+                        beginOthers(state, actions, look.at());
                         return new Tick(state, seen, Optional.empty(), false);
                     }
                     seen = seen.with(split.get());
@@ -102,10 +102,10 @@ final class Reconciler {
                 .findFirst();
     }
 
-    private void beginOthers(ReleaseState state, List<Action> actions) {
+    private void beginOthers(ReleaseState state, List<Action> actions, Instant look) {
         actions.stream()
                 .filter(action -> !(action instanceof Action.Split))
-                .forEach(action -> doings.begin(state, action));
+                .forEach(action -> doings.begin(state, action, look));
     }
 
     private void move(ReleaseState from, ReleaseState to, String what) {

@@ -29,7 +29,7 @@ class ComposeIT {
             services:
               migrate:
                 image: busybox:stable
-                command: ["sh", "-c", "cat /run/secrets/password >/data/seen; date +%s >/data/at"]
+                command: ["sh", "-c", "cat /run/secrets/password >>/data/seen; date +%s >/data/at"]
                 deploy: {mode: replicated-job}
                 volumes: ["data:/data"]
                 secrets: [password]
@@ -85,7 +85,7 @@ class ComposeIT {
                 home.start(
                         COMPOSE.replace("$PLAIN", "1")
                                 .replace(
-                                        "cat /run/secrets/password >/data/seen; date +%s >/data/at",
+                                        "cat /run/secrets/password >>/data/seen; date +%s >/data/at",
                                         "echo it is $$(cat /run/secrets/password); exit 3"));
         var failed = home.await(id, status -> status.outcome().isPresent());
         assertThat(failed.outcome()).contains(Outcome.Failed);
@@ -101,7 +101,7 @@ class ComposeIT {
         var worker = container("worker");
         assertThat(job.exitCode()).isZero();
         assertThat(worker.startedAt()).isAfter(job.startedAt());
-        assertThat(file(job, "/data/seen")).isEqualTo(SECRET);
+        assertThat(file(job, "/data/seen")).as("a job runs once").isEqualTo(SECRET);
         assertThat(file(worker, "/etc/motd")).isEqualTo("hello");
         assertThat(worker.labels())
                 .containsEntry("com.docker.compose.service", "worker")
