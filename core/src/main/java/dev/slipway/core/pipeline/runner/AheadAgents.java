@@ -3,11 +3,15 @@ package dev.slipway.core.pipeline.runner;
 import dev.slipway.core.pipeline.Agent;
 import dev.slipway.core.pipeline.Stage;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Agents of a row of stages, made while the stage before runs. For the thread of that row.
+/// Agents of a row of stages, made while the stages before run: the next two, since a short stage
+/// takes less time than an agent. For the thread of that row.
 final class AheadAgents implements AutoCloseable {
+    private static final int AHEAD = 2;
+
     private final AgentChoice agents;
     private final Map<Stage, AgentSlot> waiting = new IdentityHashMap<>();
 
@@ -15,10 +19,18 @@ final class AheadAgents implements AutoCloseable {
         this.agents = agents;
     }
 
-    /// Begins, if the stage will surely need an agent of its own and all about it is known.
-    void plan(Stage next, StepContext outer) {
+    /// Begins those of the next stages that will surely need an agent of their own and of which all
+    /// is known.
+    void plan(List<Branch> next, StepContext outer) {
+        next.stream().limit(AHEAD).map(Branch::stage).forEach(stage -> plan(stage, outer));
+    }
+
+    private void plan(Stage next, StepContext outer) {
         var agent = next.agent();
-        if (agent == null || next.when() != null || !AgentChoice.isKnownAhead(agent)) {
+        if (agent == null
+                || next.when() != null
+                || waiting.containsKey(next)
+                || !AgentChoice.isKnownAhead(agent)) {
             return;
         }
         var slot = agents.slot(agent, new StepMachine(outer));

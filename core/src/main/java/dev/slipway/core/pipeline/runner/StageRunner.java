@@ -40,9 +40,7 @@ final class StageRunner {
                 if (!row.goesOnWith(i)) {
                     continue;
                 }
-                if (i + 1 < branches.size()) {
-                    ahead.plan(branches.get(i + 1).stage(), outer);
-                }
+                ahead.plan(branches.subList(i + 1, branches.size()), outer);
                 row.ended(i, one(branches.get(i), records.get(i), outer, ahead));
             }
         }
