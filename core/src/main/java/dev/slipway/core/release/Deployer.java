@@ -2,8 +2,8 @@ package dev.slipway.core.release;
 
 import dev.slipway.core.compose.Service;
 import dev.slipway.core.engine.ContainerId;
-import dev.slipway.core.engine.Containers;
 import dev.slipway.core.engine.ContainerState;
+import dev.slipway.core.engine.Containers;
 import dev.slipway.core.engine.Engine;
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.engine.Labels;
