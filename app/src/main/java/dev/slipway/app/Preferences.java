@@ -10,11 +10,11 @@ import dev.slipway.app.shell.Zoom;
 import dev.slipway.app.text.Texts;
 import dev.slipway.app.theme.ThemeChoice;
 import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.settings.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -90,13 +90,7 @@ public final class Preferences {
             return;
         }
         try {
-            var fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.write(fresh, content);
-            Files.move(
-                    fresh,
-                    file,
-                    StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(file, content);
         } catch (IOException e) {
             log.warn("The window's settings cannot be saved in {}", file, e);
         }

@@ -31,6 +31,10 @@ final class LintCommand extends BaseCommand {
     }
 
     static String text(Finding finding) {
-        return finding.hint().isEmpty() ? finding.toString() : finding + " " + finding.hint();
+        var text = finding.toString();
+        if (finding.hint().isEmpty()) {
+            return text;
+        }
+        return text + (text.matches("(?s).*[.!?]") ? " " : ". ") + finding.hint();
     }
 }

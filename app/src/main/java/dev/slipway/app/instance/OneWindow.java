@@ -2,19 +2,18 @@ package dev.slipway.app.instance;
 
 import dev.slipway.app.shell.Address;
 import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.settings.FileLocks;
 import dev.slipway.core.settings.Home;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +25,11 @@ public final class OneWindow implements AutoCloseable {
     /// No address of ours is longer.
     private static final int LONGEST = 4096;
 
-    private final FileChannel lock;
+    private final FileLocks.Held lock;
     private final ServerSocketChannel server;
     private final Path socket;
 
-    private OneWindow(FileChannel lock, ServerSocketChannel server, Path socket) {
+    private OneWindow(FileLocks.Held lock, ServerSocketChannel server, Path socket) {
         this.lock = lock;
         this.server = server;
         this.socket = socket;
@@ -38,32 +37,27 @@ public final class OneWindow implements AutoCloseable {
 
     /// Takes the right, empty if another process (or this one) has it. Problem `home.unusable`.
     public static Optional<OneWindow> take(Home home) {
-        FileChannel channel = null;
+        Optional<FileLocks.Held> lock = Optional.empty();
         try {
-            var file = home.folder().resolve("window.lock");
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            Home.restrict(file, "rw-------");
-            if (channel.tryLock() == null) {
-                channel.close();
-                return Optional.empty();
-            }
-            var socket = socket(home);
-            Files.deleteIfExists(socket);
-            var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            server.bind(UnixDomainSocketAddress.of(socket));
-            Home.restrict(socket, "rw-------");
-            return Optional.of(new OneWindow(channel, server, socket));
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            closeQuietly(channel);
-            return Optional.empty();
-        } catch (IOException e) {
-            closeQuietly(channel);
+            lock = FileLocks.tryTake(home.folder().resolve("window.lock"));
+            return lock.isEmpty() ? Optional.empty() : Optional.of(listening(home, lock.get()));
+        } catch (IOException | UncheckedIOException e) {
+            lock.ifPresent(FileLocks.Held::close);
             throw ProblemException.outside(
                     "home.unusable",
                     "The data folder " + home.folder() + " cannot be used: " + e.getMessage() + ".",
                     "Mend its permissions, or give one with a shorter path by --home.",
                     e);
         }
+    }
+
+    private static OneWindow listening(Home home, FileLocks.Held lock) throws IOException {
+        var socket = socket(home);
+        Files.deleteIfExists(socket);
+        var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        server.bind(UnixDomainSocketAddress.of(socket));
+        Home.restrict(socket, "rw-------");
+        return new OneWindow(lock, server, socket);
     }
 
     /// Tells a window that is open to come to the front, at the address if there is one. False if

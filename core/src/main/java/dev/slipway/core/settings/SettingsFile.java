@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.core.problem.ProblemException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -59,13 +59,8 @@ public final class SettingsFile {
                 .put("perProject", settings.runsPerProject());
         document.set("libraries", JSON.valueToTree(settings.libraries()));
         try {
-            var fresh = Files.createTempFile(file.getParent(), "settings", ".new");
-            Files.writeString(fresh, document.toPrettyString() + "\n");
-            Files.move(
-                    fresh,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            var text = document.toPrettyString() + "\n";
+            WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw ProblemException.outside(
                     "home.unusable",

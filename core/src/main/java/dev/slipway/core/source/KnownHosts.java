@@ -3,11 +3,12 @@ package dev.slipway.core.source;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.settings.FolderLock;
 import dev.slipway.core.settings.Home;
+import dev.slipway.core.settings.WholeFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -86,15 +87,9 @@ public final class KnownHosts {
 
     private boolean write(TreeMap<String, String> hosts) {
         try {
-            var fresh = Files.createTempFile(file.getParent(), "known_hosts", ".new");
-            Files.write(
-                    fresh,
-                    hosts.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList());
-            Files.move(
-                    fresh,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            var text = new StringBuilder();
+            hosts.forEach((host, key) -> text.append(host + " " + key + "\n"));
+            WholeFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
             return true;
         } catch (IOException e) {
             throw unusable(e);

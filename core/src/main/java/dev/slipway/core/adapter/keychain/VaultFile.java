@@ -7,11 +7,11 @@ import dev.slipway.core.secret.SecretId;
 import dev.slipway.core.secret.SecretScope;
 import dev.slipway.core.secret.StoredSecret;
 import dev.slipway.core.settings.Home;
+import dev.slipway.core.settings.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -74,14 +74,7 @@ final class VaultFile {
     void write(Content content) {
         try {
             Home.restrict(Files.createDirectories(file.getParent()), "rwx------");
-            var fresh = Files.createTempFile(file.getParent(), "vault", ".new");
-            Home.restrict(fresh, "rw-------");
-            Files.write(fresh, JSON.writeValueAsBytes(content));
-            Files.move(
-                    fresh,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, JSON.writeValueAsBytes(content));
         } catch (IOException e) {
             throw ProblemException.outside(
                     "home.unusable",

@@ -3,11 +3,11 @@ package dev.slipway.core.adapter.keychain;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.secret.Keychain;
 import dev.slipway.core.settings.Home;
+import dev.slipway.core.settings.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -124,14 +124,7 @@ final class VaultKey {
     private byte[] write(byte[] key) {
         try {
             Home.restrict(Files.createDirectories(vault.getParent()), "rwx------");
-            var fresh = Files.createTempFile(vault.getParent(), "key", ".new");
-            Home.restrict(fresh, "rw-------");
-            Files.write(fresh, key);
-            Files.move(
-                    fresh,
-                    file(),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file(), key);
             return key;
         } catch (IOException e) {
             throw ProblemException.outside(

@@ -5,6 +5,7 @@ import dev.slipway.core.pipeline.Question;
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.script.Interpreter;
 import dev.slipway.core.pipeline.script.StepCall;
+import dev.slipway.core.settings.FileLocks;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.core.pipeline.KeptReport;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.settings.Home;
+import dev.slipway.core.settings.WholeFile;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,13 +66,7 @@ public final class ReportFiles {
         index.add(report);
         try {
             Files.createDirectories(folder);
-            var fresh = folder.resolve("index.new");
-            JSON.writeValue(fresh.toFile(), index);
-            Home.restrict(fresh, "rw-------");
-            Files.move(
-                    fresh,
-                    folder.resolve("index.json"),
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(folder.resolve("index.json"), JSON.writeValueAsBytes(index));
         } catch (IOException e) {
             log.warn("The list of reports in {} was not written: {}", folder, e.getMessage());
         }

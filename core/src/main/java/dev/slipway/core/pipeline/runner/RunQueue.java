@@ -3,6 +3,7 @@ package dev.slipway.core.pipeline.runner;
 import dev.slipway.core.pipeline.Options;
 import dev.slipway.core.pipeline.PipelineRun;
 import dev.slipway.core.pipeline.RunStore;
+import dev.slipway.core.settings.FileLocks;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.settings.SettingsFile;
 import dev.slipway.core.time.Timer;
