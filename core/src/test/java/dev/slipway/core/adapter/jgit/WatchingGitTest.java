@@ -52,6 +52,7 @@ final class WatchingGitTest {
             assertThat(second.start()).isFalse();
             await(() -> watches.seen(shop.name()).isPresent());
             git.commit("other", "Not picked", Map.of("b", "1"));
+            git.checkOut("main");
             git.commit("main", "Second", Map.of("a", "2"));
 
             await(() -> !found.isEmpty());

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Files made to hurt the reader end in a refusal, soon, and nothing of them runs.
 class HostileJenkinsfileTest {
     private static final String MARK = "slipway.hostile.ran";
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String GOOD = Marked.ofSteps("echo 'x'").text();
 
     @AfterEach

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// lint says so before the run, and running it all the same ends in a refusal with nothing done.
 class EscapeTest {
     private static final String MARK = "slipway.escape.ran";
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir Path folder;
 
