@@ -31,7 +31,7 @@ public final class ParseSpeed {
         System.exit(isHeld ? 0 : 1);
     }
 
-    private static void bare(String text) {
+    static void bare(String text) {
         var configuration = new CompilerConfiguration();
         configuration.setPluginFactory(ParserPluginFactory.antlr2());
         var unit =

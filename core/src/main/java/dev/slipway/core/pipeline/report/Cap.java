@@ -8,7 +8,7 @@ final class Cap {
     private static final int NAME = 1_000;
 
     private final int most;
-    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder text = new StringBuilder(512);
     private long left;
 
     Cap(int most) {
@@ -30,12 +30,25 @@ final class Cap {
     }
 
     boolean isBlank() {
-        return text.chars().allMatch(Character::isWhitespace);
+        return begin() == text.length();
     }
 
     String text() {
-        var kept = text.toString().strip();
+        var begin = begin();
+        var end = text.length();
+        while (end > begin && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        var kept = text.substring(begin, end);
         return left == 0 ? kept : kept + "\n… (" + left + " more characters are in the report)";
+    }
+
+    private int begin() {
+        var begin = 0;
+        while (begin < text.length() && Character.isWhitespace(text.charAt(begin))) {
+            begin++;
+        }
+        return begin;
     }
 
     static String message(String text) {

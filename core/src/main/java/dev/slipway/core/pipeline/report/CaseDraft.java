@@ -79,7 +79,7 @@ final class CaseDraft {
             case "system-out", "system-err" -> {
                 if (part == null) {
                     part = element;
-                    output = output == null ? sink.outputCap() : output;
+                    output = output == null && sink.hasRoom(outcome) ? sink.outputCap() : output;
                     current = output;
                 } else {
                     current = null;

@@ -15,6 +15,8 @@ final class CaseSink {
     private final Limits limits;
     private final List<TestCase> cases = new ArrayList<>();
     private long kept;
+    private long keptOfGood;
+    private String lastClass = "";
 
     CaseSink(String stage, Limits limits) {
         this.stage = stage;
@@ -27,6 +29,15 @@ final class CaseSink {
 
     Cap outputCap() {
         return new Cap(limits.output());
+    }
+
+    /// False when enough output of such tests is kept: what more there is need not be gathered.
+    boolean hasRoom(Outcome outcome) {
+        return kept < limits.allOutput() && (isTelling(outcome) || keptOfGood < limits.goodOutput());
+    }
+
+    private static boolean isTelling(Outcome outcome) {
+        return outcome.isBad() || outcome == Outcome.FLAKY;
     }
 
     int size() {
@@ -53,7 +64,7 @@ final class CaseSink {
                 new TestCase(
                         stage,
                         Cap.name(suite),
-                        Cap.name(className),
+                        sameClass(Cap.name(className)),
                         name.isBlank() ? "(unnamed)" : Cap.name(name),
                         outcome,
                         duration,
@@ -62,8 +73,17 @@ final class CaseSink {
                         null,
                         false);
         if (limits.only() == null || limits.only().equals(TestName.of(test))) {
-            cases.add(test.withOutput(room(blankToNull(output))));
+            var wrote = room(outcome, blankToNull(output));
+            cases.add(wrote == null ? test : test.withOutput(wrote));
         }
+    }
+
+    /// Tests of one class stand together: one text for all of them.
+    private String sameClass(String className) {
+        if (!lastClass.equals(className)) {
+            lastClass = className;
+        }
+        return lastClass;
     }
 
     /// Gives output that only the suite has to its bad cases, from that case on.
@@ -71,16 +91,17 @@ final class CaseSink {
         for (var i = from; i < cases.size(); i++) {
             var test = cases.get(i);
             if (test.isBad() && test.output() == null) {
-                cases.set(i, test.withOutput(room(output)));
+                cases.set(i, test.withOutput(room(test.outcome(), output)));
             }
         }
     }
 
-    private @Nullable String room(@Nullable String output) {
-        if (output == null || kept >= limits.allOutput()) {
+    private @Nullable String room(Outcome outcome, @Nullable String output) {
+        if (output == null || !hasRoom(outcome)) {
             return null;
         }
         kept += output.length();
+        keptOfGood += isTelling(outcome) ? 0 : output.length();
         return output;
     }
 

@@ -32,17 +32,22 @@ final class CleanText extends FilterReader {
         buffered.mark(PEEK);
         var head = buffered.readNBytes(PEEK);
         buffered.reset();
-        var decoder =
-                charset(head)
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPLACE)
-                        .onUnmappableCharacter(CodingErrorAction.REPLACE);
-        var reader = new PushbackReader(new InputStreamReader(buffered, decoder), 32);
+        var reader = new PushbackReader(decoded(buffered, charset(head)), 32);
         var first = reader.read();
         if (first >= 0 && first != '\uFEFF') {
             reader.unread(first);
         }
         return new CleanText(reader);
+    }
+
+    private static Reader decoded(InputStream bytes, Charset charset) {
+        return charset.equals(StandardCharsets.UTF_8)
+                ? new Utf8Reader(bytes)
+                : new InputStreamReader(
+                        bytes,
+                        charset.newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPLACE)
+                                .onUnmappableCharacter(CodingErrorAction.REPLACE));
     }
 
     private static Charset charset(byte[] head) {

@@ -59,9 +59,11 @@ public final class ReportReader {
     }
 
     private Report read(CaseSink sink, InputStream bytes) {
+        var first = -1;
         try {
             var text = new BufferedReader(CleanText.of(bytes), 2 * PEEK);
-            return switch (firstCharacter(text)) {
+            first = firstCharacter(text);
+            return switch (first) {
                 case -1 -> Report.unknown("It is empty.");
                 case '<' -> xml.read(text, sink);
                 case '[' ->
@@ -72,10 +74,14 @@ public final class ReportReader {
             };
         } catch (IOException | RuntimeException e) {
             return new Report(
-                    sink.size() == 0 ? Format.UNKNOWN : Format.CUCUMBER,
+                    sink.size() > 0 && first == '[' ? Format.CUCUMBER : Format.UNKNOWN,
                     sink.cases(),
-                    "It cannot be read; %d tests were read before that.".formatted(sink.size()));
+                    broken(sink));
         }
+    }
+
+    private static String broken(CaseSink sink) {
+        return "It cannot be read; %d tests were read before that.".formatted(sink.size());
     }
 
     /// The first that is no space, as far as it comes early; it is read again.
@@ -90,28 +96,31 @@ public final class ReportReader {
         }
     }
 
-    private static Report lines(BufferedReader text, CaseSink sink) throws IOException {
+    private static Report lines(BufferedReader text, CaseSink sink) {
         var tap = new Tap(sink);
         var go = new GoTest(sink);
         var format = Format.UNKNOWN;
-        var lines = new Lines(text);
-        for (var line = lines.next(); line != null; line = lines.next()) {
-            if (format == Format.UNKNOWN) {
-                format = lineFormat(line);
+        var problem = "";
+        try {
+            var lines = new Lines(text);
+            for (var line = lines.next(); line != null; line = lines.next()) {
+                format = format == Format.UNKNOWN ? lineFormat(line) : format;
+                if (format == Format.TAP) {
+                    tap.line(line);
+                } else if (format == Format.GO_TEST) {
+                    go.line(line);
+                } else if (lines.count() > 1000) {
+                    break;
+                }
             }
-            if (format == Format.TAP) {
-                tap.line(line);
-            } else if (format == Format.GO_TEST) {
-                go.line(line);
-            } else if (lines.count() > 1000) {
-                break;
-            }
+        } catch (IOException e) {
+            problem = broken(sink);
         }
         tap.finish();
         go.finish();
         return format == Format.UNKNOWN
                 ? Report.unknown("It is no test report of a known format.")
-                : new Report(format, sink.cases(), "");
+                : new Report(format, sink.cases(), problem);
     }
 
     private static Format lineFormat(String line) {

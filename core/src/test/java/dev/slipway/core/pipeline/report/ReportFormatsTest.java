@@ -285,4 +285,38 @@ class ReportFormatsTest {
             assertThat(report.problem()).isNotEmpty();
         }
     }
+
+    @Test
+    void aReportWhoseStreamBreaksKeepsItsFormatAndWhatWasRead() {
+        var texts =
+                java.util.Map.of(
+                        ReportReader.Format.JUNIT,
+                        "<testsuite>" + "<testcase name='a'/>\n".repeat(9_000),
+                        ReportReader.Format.TAP,
+                        "1..3\n" + "ok 1 - a\n".repeat(9_000),
+                        ReportReader.Format.GO_TEST,
+                        "{\"Action\":\"pass\",\"Package\":\"shop\",\"Test\":\"A\"}\n".repeat(9_000),
+                        ReportReader.Format.CUCUMBER,
+                        "[" + "{\"name\":\"f\",\"elements\":[{\"name\":\"a\"}]},\n".repeat(9_000));
+        texts.forEach((format, text) -> {
+            var report = new ReportReader().read("Test", breakingAfter(text));
+            assertThat(report.format()).isEqualTo(format);
+            assertThat(report.cases()).as(format.word()).isNotEmpty();
+            assertThat(report.problem()).as(format.word()).isNotEmpty();
+        });
+    }
+
+    private static java.io.InputStream breakingAfter(String text) {
+        var broken =
+                new java.io.InputStream() {
+                    @Override
+                    public int read() throws java.io.IOException {
+                        throw new java.io.IOException("the connection is gone");
+                    }
+                };
+        return new java.io.SequenceInputStream(
+                new java.io.ByteArrayInputStream(
+                        text.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                broken);
+    }
 }
