@@ -14,10 +14,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.codehaus.groovy.control.CompilationFailedException;
 
-/// Bar: of public Jenkinsfiles all are parsed (or refused by Groovy's own old parser too), 85 % have
-/// no unsupported construct, none crashes or takes long. The files are nobody's of ours and are
-/// named by an argument: a folder with one Jenkinsfile a file. Every second one, in the order of
-/// their names, is kept back: of it only the figures are told, of the others also what blocks them.
+/// Bar: of public Jenkinsfiles all are parsed (or refused by Groovy's own old parser too), 85 %
+/// have no unsupported construct, none crashes or takes long. The files are nobody's of ours and
+/// are named by an argument: a folder with one Jenkinsfile a file. Every second one, in the order
+/// of their names, is kept back: of it only the figures are told, of the others also what blocks
+/// them.
 public final class AcceptanceBar {
     private static final double LEAST_SUPPORTED = 0.85;
     private static final long LONGEST = 3_000;
@@ -25,7 +26,8 @@ public final class AcceptanceBar {
     private AcceptanceBar() {}
 
     /// What became of one file.
-    private record Read(Path file, boolean isParsed, boolean isCrash, List<Finding> errors, long ms) {
+    private record Read(
+            Path file, boolean isParsed, boolean isCrash, List<Finding> errors, long ms) {
         boolean isSupported() {
             return isParsed
                     && errors.stream().noneMatch(it -> it.code().startsWith("unsupported."));
@@ -64,8 +66,9 @@ public final class AcceptanceBar {
         try {
             errors =
                     new JenkinsfileParser()
-                            .convert(file.getFileName().toString(), text, Substitutes.NONE)
-                            .findings().stream()
+                                    .convert(file.getFileName().toString(), text, Substitutes.NONE)
+                                    .findings()
+                                    .stream()
                                     .filter(Finding::isError)
                                     .toList();
         } catch (RuntimeException | StackOverflowError e) {
@@ -107,8 +110,7 @@ public final class AcceptanceBar {
                 .sorted((one, other) -> other.getValue().size() - one.getValue().size())
                 .forEach(it ->
                         System.out.printf(
-                                "%4d  %s  %s%n",
-                                it.getValue().size(), it.getKey(), it.getValue()));
+                                "%4d  %s  %s%n", it.getValue().size(), it.getKey(), it.getValue()));
     }
 
     private static boolean told(String half, List<Read> files) {

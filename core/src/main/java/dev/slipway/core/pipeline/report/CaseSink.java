@@ -33,7 +33,8 @@ final class CaseSink {
 
     /// False when enough output of such tests is kept: what more there is need not be gathered.
     boolean hasRoom(Outcome outcome) {
-        return kept < limits.allOutput() && (isTelling(outcome) || keptOfGood < limits.goodOutput());
+        return kept < limits.allOutput()
+                && (isTelling(outcome) || keptOfGood < limits.goodOutput());
     }
 
     private static boolean isTelling(Outcome outcome) {

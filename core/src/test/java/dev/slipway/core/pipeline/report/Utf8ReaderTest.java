@@ -51,7 +51,8 @@ class Utf8ReaderTest {
         var buffer = new char[5_000];
         try (var reader = new Utf8Reader(chunks(bytes, random))) {
             while (true) {
-                var count = reader.read(buffer, 0, 1 + random.nextInt(bytes.length > 999 ? 4_999 : 9));
+                var count =
+                        reader.read(buffer, 0, 1 + random.nextInt(bytes.length > 999 ? 4_999 : 9));
                 if (count < 0) {
                     return text.toString();
                 }
