@@ -83,6 +83,11 @@ final class ReleaseOptions {
             description = "in spite of a freeze and of the environment that comes before")
     @Nullable String override;
 
+    @Option(
+            names = "--fresh-baseline",
+            description = "compare a canary with its old version started anew beside it")
+    boolean freshBaseline;
+
     ReleaseRequest request(Core core, String user) {
         var known = core.projects().require(project);
         var target = core.environments().require(environment);
@@ -90,7 +95,8 @@ final class ReleaseOptions {
                 .with(
                         new ReleaseRequest.Permissions(
                                 hostAccess,
-                                Optional.ofNullable(override).filter(why -> !why.isBlank())));
+                                Optional.ofNullable(override).filter(why -> !why.isBlank()),
+                                freshBaseline));
     }
 
     private ReleaseRequest request(Core core, Project known, Environment target, String user) {

@@ -4,6 +4,7 @@ import dev.slipway.core.release.PlanView;
 import dev.slipway.core.release.ReleaseReport;
 import dev.slipway.core.release.ReleaseStatus;
 import dev.slipway.core.release.verdict.MetricVerdict;
+import dev.slipway.core.release.verdict.Proportion;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,6 +114,7 @@ final class ReleaseText {
                         "effective",
                         "requests",
                         "errors",
+                        "error rate, 95 %",
                         "share",
                         "p95"));
         for (var v : status.variants()) {
@@ -127,10 +129,19 @@ final class ReleaseText {
                             v.effectiveWeight().toString(),
                             Long.toString(seen.requests()),
                             Long.toString(seen.errors()),
+                            rate(seen),
                             seen.share().map(s -> Texts.number(s, 1) + " %").orElse("-"),
                             seen.p95Ms().map(p -> Texts.number(p, 1) + " ms").orElse("-")));
         }
         return rows.size() == 1 ? List.of() : Texts.table(rows);
+    }
+
+    private static String rate(ReleaseStatus.Observed seen) {
+        if (seen.requests() == 0) {
+            return "-";
+        }
+        var rate = Proportion.of(seen.errors(), seen.requests());
+        return Texts.number(100 * rate.low(), 2) + "–" + Texts.number(100 * rate.high(), 2) + " %";
     }
 
     static List<String> plan(PlanView plan) {

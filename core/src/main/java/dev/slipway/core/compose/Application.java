@@ -14,6 +14,7 @@ import java.util.TreeSet;
 /// @param volumes named volumes by their name in the file · networks likewise
 /// @param resolved the canonical text of the resolved configuration; its digest is part of a
 ///   version's identity
+/// @param alternatives services that run beside those of the same name, by generation
 /// @param volumeDetails, networkDetails what the file says of some beside their names
 public record Application(
         String name,
@@ -22,7 +23,8 @@ public record Application(
         List<String> networks,
         String resolved,
         Map<String, Resource> volumeDetails,
-        Map<String, Resource> networkDetails) {
+        Map<String, Resource> networkDetails,
+        Map<String, Service> alternatives) {
 
     /// Volumes and networks of which nothing more is said.
     public Application(
@@ -31,10 +33,23 @@ public record Application(
             List<String> volumes,
             List<String> networks,
             String resolved) {
-        this(name, services, volumes, networks, resolved, Map.of(), Map.of());
+        this(name, services, volumes, networks, resolved, Map.of(), Map.of(), Map.of());
+    }
+
+    /// Without alternatives.
+    public Application(
+            String name,
+            List<Service> services,
+            List<String> volumes,
+            List<String> networks,
+            String resolved,
+            Map<String, Resource> volumeDetails,
+            Map<String, Resource> networkDetails) {
+        this(name, services, volumes, networks, resolved, volumeDetails, networkDetails, Map.of());
     }
 
     public Application {
+        alternatives = Map.copyOf(alternatives);
         volumeDetails = Map.copyOf(volumeDetails);
         networkDetails = Map.copyOf(networkDetails);
         services = List.copyOf(services);
@@ -46,16 +61,54 @@ public record Application(
         return services.stream().filter(s -> s.name().equals(service)).findFirst();
     }
 
+    /// A service as one of its containers' generations has it.
+    ///
+    /// @param hash of the generation; the service itself unless it is that of an alternative
+    public Optional<Service> service(String service, String hash) {
+        return Optional.ofNullable(alternatives.get(hash)).or(() -> service(service));
+    }
+
+    /// The same with services that run beside those of the same name, by their generation's hash.
+    public Application beside(Map<String, Service> others) {
+        return new Application(
+                name, services, volumes, networks, resolved, volumeDetails, networkDetails, others);
+    }
+
+    /// The same with an alternative in its service's place; nothing happens if it is none.
+    public Application taking(String hash) {
+        var taken = alternatives.get(hash);
+        return taken == null
+                ? this
+                : withServices(
+                        services.stream()
+                                .map(s -> s.name().equals(taken.name()) ? taken : s)
+                                .toList());
+    }
+
     /// The same with other services; their configuration is not.
     public Application withServices(List<Service> others) {
         return new Application(
-                name, others, volumes, networks, resolved, volumeDetails, networkDetails);
+                name,
+                others,
+                volumes,
+                networks,
+                resolved,
+                volumeDetails,
+                networkDetails,
+                alternatives);
     }
 
     /// The same with more that makes it a version of its own.
     public Application resolvedAs(String text) {
         return new Application(
-                name, services, volumes, networks, text, volumeDetails, networkDetails);
+                name,
+                services,
+                volumes,
+                networks,
+                text,
+                volumeDetails,
+                networkDetails,
+                alternatives);
     }
 
     public Resource volume(String volume) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param readyLimit how long new containers may take to become healthy
 /// @param maxSurge, maxUnavailable how many containers a rolling release replaces at a time, added
 ///   up: the new ones always start before the old ones stop
+/// @param freshBaseline a canary is compared with its old version started anew beside it
 /// @param variants of an A/B test · sticky users stay on the version they came to first
 public record ReleaseSpec(
         int port,
@@ -31,7 +32,8 @@ public record ReleaseSpec(
         int maxSurge,
         int maxUnavailable,
         List<VariantSpec> variants,
-        boolean sticky) {
+        boolean sticky,
+        boolean freshBaseline) {
 
     public static final Duration DEFAULT_SCALE_DOWN_DELAY = Duration.ofSeconds(30);
     public static final Duration DEFAULT_DRAIN_LIMIT = Duration.ofSeconds(30);
@@ -58,7 +60,8 @@ public record ReleaseSpec(
                 maxSurge,
                 maxUnavailable,
                 variants,
-                sticky);
+                sticky,
+                freshBaseline);
     }
 
     /// The same, blue-green without waiting for anybody.
@@ -77,7 +80,8 @@ public record ReleaseSpec(
                 maxSurge,
                 maxUnavailable,
                 variants,
-                sticky);
+                sticky,
+                freshBaseline);
     }
 
     /// One step of a canary as written in the file or on the command line.

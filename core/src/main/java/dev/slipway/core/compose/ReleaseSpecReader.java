@@ -22,7 +22,8 @@ final class ReleaseSpecReader {
                     "maxSurge",
                     "maxUnavailable",
                     "variants",
-                    "sticky");
+                    "sticky",
+                    "freshBaseline");
 
     private static final Set<StrategyName> STEPLESS =
             Set.of(StrategyName.ROLLING, StrategyName.BLUE_GREEN, StrategyName.AB_TEST);
@@ -41,6 +42,7 @@ final class ReleaseSpecReader {
     private int maxUnavailable;
     private List<VariantSpec> variants = List.of();
     private boolean sticky;
+    private boolean freshBaseline;
 
     ReleaseSpecReader(Values values) {
         this.values = values;
@@ -78,6 +80,8 @@ final class ReleaseSpecReader {
             case "maxUnavailable" -> maxUnavailable = count(key, given, maxUnavailable);
             case "variants" -> variants = new VariantsReader(values).read(given);
             case "sticky" -> sticky(given);
+            case "freshBaseline" ->
+                    freshBaseline = values.bool("x-release.freshBaseline", given).orElse(false);
             default -> KnownKeys.refuse(values.findings(), "x-release", key, entry, KEYS);
         }
     }
@@ -172,6 +176,7 @@ final class ReleaseSpecReader {
                 maxSurge,
                 maxUnavailable,
                 variants,
-                sticky);
+                sticky,
+                freshBaseline);
     }
 }

@@ -29,13 +29,6 @@ final class VariantsReader {
         var sum = variants.stream().mapToInt(v -> v.weight().basisPoints()).sum();
         if (variants.size() < 2 || variants.size() > Slot.COUNT) {
             values.wrong("x-release.variants", given, "has two to five variants", "");
-        } else if (variants.size() > 2) {
-            values.findings()
-                    .error(
-                            given.at(),
-                            "unsupported.compose.x-release.variants",
-                            "More than two variants at once are not supported yet.",
-                            "Test two of them, then the better one against the next.");
         } else if (sum != 10_000) {
             values.findings()
                     .error(
@@ -50,7 +43,16 @@ final class VariantsReader {
                             given.at(),
                             "compose.release.variants",
                             "One variant, and only one, has neither env nor image: it is what runs now.",
-                            "Write control: {weight: 50} and give the other one env or image.");
+                            "Write control: {weight: 50} and give the other ones env or image.");
+        }
+        if (variants.stream().map(v -> List.of(v.environment(), v.image())).distinct().count()
+                < variants.size()) {
+            values.findings()
+                    .error(
+                            given.at(),
+                            "compose.release.variants",
+                            "Two variants have the same env and image: nothing can be compared.",
+                            "Take one of them out, or make them differ.");
         }
         return variants;
     }

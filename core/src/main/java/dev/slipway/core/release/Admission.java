@@ -30,9 +30,13 @@ final class Admission {
     /// Problems `version.blocked`, `release.notPromoted`, `release.hostAccess`.
     void check(ReleaseRequest request, Resolved resolved) {
         var project = resolved.project().name();
-        checkBlocked(project, resolved.images());
-        if (request.permissions().override().isEmpty()) {
-            checkPromoted(project, resolved);
+        var all = new ArrayList<>(List.of(resolved.images()));
+        resolved.further().forEach(variant -> all.add(variant.images()));
+        for (var images : all) {
+            checkBlocked(project, images);
+            if (request.permissions().override().isEmpty()) {
+                checkPromoted(project, resolved.environment(), images);
+            }
         }
         var fresh = newHostAccess(project, resolved.environment().name(), resolved.application());
         if (!fresh.isEmpty() && !request.permissions().hostAccess()) {
@@ -65,15 +69,18 @@ final class Admission {
         }
     }
 
-    private void checkPromoted(ProjectName project, Resolved resolved) {
-        var before = resolved.environment().after();
-        if (before != null && !wasGood(project, before, resolved.images())) {
+    private void checkPromoted(
+            ProjectName project,
+            Environment environment,
+            Map<String, Version.ImageIdentity> images) {
+        var before = environment.after();
+        if (before != null && !wasGood(project, before, images)) {
             throw ProblemException.usage(
                     "release.notPromoted",
                     "These images were not healthy in "
                             + before
                             + " yet, which comes before "
-                            + resolved.environment().name()
+                            + environment.name()
                             + ".",
                     "Release them there first; without --run and --image its version is promoted."
                             + " In an emergency: --override REASON.");
@@ -87,7 +94,7 @@ final class Admission {
         var wanted = ids(images);
         return store.list(Optional.of(project), Optional.of(before), LOOKED_AT).stream()
                 .filter(state -> state.phase() == Phase.Healthy)
-                .map(state -> store.version(project, state.release().version()))
+                .map(state -> store.version(project, state.version()))
                 .flatMap(Optional::stream)
                 .anyMatch(version -> ids(version.images()).equals(wanted));
     }

@@ -4,7 +4,6 @@ import dev.slipway.core.compose.AnalysisSpec;
 import dev.slipway.core.release.verdict.Analysis;
 import dev.slipway.core.release.verdict.Bounds;
 import dev.slipway.core.release.verdict.Ceiling;
-import dev.slipway.core.release.verdict.Interval;
 import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.release.verdict.Settings;
 import java.time.Duration;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,7 +64,7 @@ final class Analyses {
     private final class Running {
         private final ReleaseId id;
         private final Instant since;
-        private final Map<String, Analysis> services = new TreeMap<>();
+        private final List<Comparison> comparisons = new ArrayList<>();
         private final Set<String> counted = new HashSet<>();
         private Instant readUpTo;
 
@@ -74,16 +72,13 @@ final class Analyses {
             id = state.id();
             since = state.since();
             readUpTo = since;
-            var compared =
-                    state.release()
-                            .routed()
-                            .filter(p -> p.stable().isPresent() && p.candidate().isPresent())
-                            .map(Part::service)
-                            .toList();
             var settings = settings(spec, state.release().isSticky());
-            compared.forEach(service ->
-                    services.put(
-                            service, new Analysis(settings, compared.size() * settings.gating())));
+            var pairs = Comparison.Pair.of(state.release());
+            pairs.forEach(pair ->
+                    comparisons.add(
+                            new Comparison(
+                                    pair,
+                                    new Analysis(settings, pairs.size() * settings.gating()))));
         }
 
         synchronized List<MetricVerdict> read() {
@@ -98,41 +93,22 @@ final class Analyses {
                 }
             }
             intervals.forEach((at, byService) -> {
-                byService.forEach((service, both) ->
-                        Optional.ofNullable(services.get(service))
-                                .ifPresent(analysis -> analysis.add(interval(at, both))));
+                comparisons.forEach(comparison ->
+                        comparison.add(
+                                at,
+                                byService.getOrDefault(comparison.pair().service(), List.of())));
                 readUpTo = at;
             });
             return told();
         }
 
         private List<MetricVerdict> told() {
-            var isAlone = services.size() == 1;
-            var all = new ArrayList<MetricVerdict>();
-            services.forEach((service, analysis) ->
-                    analysis.verdicts().forEach(v -> all.add(isAlone ? v : v.of(service))));
-            return all;
-        }
-
-        private static Interval interval(Instant at, List<Sample> both) {
-            var candidate = of(both, Side.CANDIDATE);
-            var stable = of(both, Side.STABLE);
-            var asked =
-                    candidate
-                            .map(Sample::asked)
-                            .or(() -> stable.map(s -> s.asked().rest()))
-                            .orElseThrow();
-            return new Interval(
-                    at, asked.basisPoints() / 10_000.0, counts(candidate), counts(stable));
-        }
-
-        private static Optional<Sample> of(List<Sample> both, Side side) {
-            return both.stream().filter(s -> s.side() == side).reduce(Sample::plus);
-        }
-
-        private static Interval.Counts counts(Optional<Sample> sample) {
-            return sample.map(s -> new Interval.Counts(s.requests(), s.errors(), s.latency()))
-                    .orElse(Interval.Counts.NONE);
+            var isAlone = comparisons.size() == 1;
+            return comparisons.stream()
+                    .flatMap(comparison ->
+                            comparison.analysis().verdicts().stream()
+                                    .map(v -> isAlone ? v : v.of(comparison.pair().name())))
+                    .toList();
         }
     }
 }

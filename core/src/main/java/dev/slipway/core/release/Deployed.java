@@ -11,12 +11,13 @@ public record Deployed(VersionId version, Map<String, Generation> services) {
     }
 
     /// After a release came through.
-    static Deployed after(Map<String, Generation> before, Release release) {
+    static Deployed after(Map<String, Generation> before, ReleaseState state) {
         var services = new HashMap<>(before);
-        for (var part : release.parts()) {
+        for (var part : state.release().parts()) {
             services.remove(part.service());
-            part.candidate().ifPresent(generation -> services.put(part.service(), generation));
+            part.of(state.winner(part))
+                    .ifPresent(generation -> services.put(part.service(), generation));
         }
-        return new Deployed(release.version(), services);
+        return new Deployed(state.version(), services);
     }
 }

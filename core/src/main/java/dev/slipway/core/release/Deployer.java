@@ -16,6 +16,7 @@ import dev.slipway.core.traffic.TrafficRouter;
 import dev.slipway.core.traffic.TrafficSplit;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,15 +90,20 @@ final class Deployer implements World {
                             ? router.observe(route(release, part))
                             : Optional.<TrafficSplit>empty();
             split.ifPresent(_ -> rememberEndpoint(release, part));
+            var instances = new EnumMap<Side, List<Observed.Instance>>(Side.class);
+            for (var side : part.sides()) {
+                // What has won runs on under later releases; they may have taken up the rest.
+                var others = side == state.winner() ? Set.<String>of() : foreign;
+                instances.put(side, containers.of(part, side, others));
+            }
             parts.put(
                     part.service(),
                     new Observed.Seen(
-                            containers.of(part, Side.STABLE, foreign),
-                            containers.of(part, Side.CANDIDATE, Set.of()),
+                            instances,
                             split,
                             split.isPresent()
                                     ? meters.read(state, part, route(release, part), split.get())
-                                    : Observed.Seen.NOTHING.router()));
+                                    : Map.of()));
         }
         return new Observed(
                 began,
@@ -117,8 +123,19 @@ final class Deployer implements World {
     private boolean isFree(Release release) {
         return release.after()
                 .flatMap(store::find)
-                .map(before -> before.phase().isSettled())
+                .map(before ->
+                        before.phase() == Phase.Healthy
+                                ? store.unfinished().stream()
+                                        .noneMatch(s -> isEarlier(s.release(), release))
+                                : before.phase().isSettled())
                 .orElse(true);
+    }
+
+    /// True if both are of one target, the first one before the other.
+    static boolean isEarlier(Release first, Release other) {
+        return first.project().equals(other.project())
+                && first.environment().equals(other.environment())
+                && first.id().number() < other.id().number();
     }
 
     /// Generations that a later release has taken up: they are no longer this one's to remove.
@@ -136,8 +153,9 @@ final class Deployer implements World {
                 .filter(other -> other.environment().equals(release.environment()))
                 .flatMap(other -> other.parts().stream())
                 .forEach(part ->
-                        part.candidate()
-                                .ifPresent(g -> claimed.add(part.service() + "-" + g.hash())));
+                        part.tried().stream()
+                                .flatMap(side -> part.of(side).stream())
+                                .forEach(g -> claimed.add(part.service() + "-" + g.hash())));
         return claimed;
     }
 
@@ -314,7 +332,7 @@ final class Deployer implements World {
     }
 
     private void probe(ReleaseState state, Part part) {
-        var slot = part.candidate().flatMap(Generation::slot).orElseThrow();
+        var slot = part.of(state.winner(part)).flatMap(Generation::slot).orElseThrow();
         var status = router.probe(route(state.release(), part), slot, PROBE_LIMIT);
         if (status.isEmpty()) {
             throw ProblemException.outside(
@@ -376,7 +394,10 @@ final class Deployer implements World {
     private Service service(Part part, Generation generation) {
         return services.computeIfAbsent(
                 generation,
-                _ -> store.application(generation.madeBy()).service(part.service()).orElseThrow());
+                _ ->
+                        store.application(generation.madeBy())
+                                .service(part.service(), generation.hash())
+                                .orElseThrow());
     }
 
     private static Part part(ReleaseState state, String service) {

@@ -6,31 +6,41 @@ import dev.slipway.core.compose.Service;
 import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.compose.VariantSpec;
 import dev.slipway.core.problem.ProblemException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// How a Compose file's A/B test becomes two versions: what runs is the plain variant, what is
-/// tried is the other one. Pure.
+/// How a Compose file's A/B test becomes several versions: what runs is the plain variant, what is
+/// tried are the others. Pure.
 final class Experiment {
     private Experiment() {}
 
-    static AbTest of(ReleaseSpec spec) {
+    /// @param versions of the variants after the first that is tried
+    static AbTest of(ReleaseSpec spec, List<VersionId> versions) {
         var control = spec.variants().stream().filter(VariantSpec::isPlain).findFirst();
         var tried = tried(spec);
+        var further = new ArrayList<AbTest.Further>();
+        for (var i = 0; i < versions.size(); i++) {
+            var variant = tried.get(i + 1);
+            further.add(new AbTest.Further(variant.name(), versions.get(i), variant.match()));
+        }
         return new AbTest(
                 control.map(VariantSpec::name).orElse("control"),
-                tried.name(),
+                tried.getFirst().name(),
                 spec.sticky(),
                 control.flatMap(VariantSpec::match),
-                tried.match());
+                tried.getFirst().match(),
+                further);
     }
 
-    private static VariantSpec tried(ReleaseSpec spec) {
-        return spec.variants().stream()
-                .filter(variant -> !variant.isPlain())
-                .findFirst()
-                .orElseThrow(Experiment::noVariants);
+    private static List<VariantSpec> tried(ReleaseSpec spec) {
+        var tried = spec.variants().stream().filter(variant -> !variant.isPlain()).toList();
+        if (tried.isEmpty()) {
+            throw noVariants();
+        }
+        return tried;
     }
 
     private static ProblemException noVariants() {
@@ -79,22 +89,26 @@ final class Experiment {
         }
     }
 
-    /// The application with the tried variant in its service's place.
-    static Application tried(Application application, Optional<String> only) {
-        var service =
+    /// The application with each of the tried variants in its service's place.
+    static List<Application> tried(Application application, Optional<String> only) {
+        var tested =
                 application.routed().stream()
                         .filter(s -> only.map(s.name()::equals).orElse(true))
                         .filter(s -> !s.release().orElseThrow().variants().isEmpty())
-                        .findFirst();
-        var tested = service.orElseThrow(Experiment::noVariants);
-        var variant = tried(tested.release().orElseThrow());
+                        .findFirst()
+                        .orElseThrow(Experiment::noVariants);
+        return tried(tested.release().orElseThrow()).stream()
+                .map(variant -> tried(application, tested, variant))
+                .toList();
+    }
+
+    private static Application tried(Application plain, Service tested, VariantSpec variant) {
         var services =
-                application.services().stream()
+                plain.services().stream()
                         .map(s -> s.name().equals(tested.name()) ? tried(s, variant) : s)
                         .toList();
-        return application
-                .withServices(services)
-                .resolvedAs(application.resolved() + "\nvariant " + tested.name() + " " + variant);
+        return plain.withServices(services)
+                .resolvedAs(plain.resolved() + "\nvariant " + tested.name() + " " + variant);
     }
 
     /// What is asked for, with the tried variant's own image.

@@ -50,7 +50,7 @@ final class GoodVersions {
 
     private ReleaseState named(List<ReleaseState> good, VersionId version) {
         return good.stream()
-                .filter(state -> state.release().version().equals(version))
+                .filter(state -> state.version().equals(version))
                 .findFirst()
                 .orElseThrow(() ->
                         ProblemException.usage(
@@ -58,7 +58,7 @@ final class GoodVersions {
                                 version + " never ran well in " + environment + ".",
                                 "Those that did: "
                                         + good.stream()
-                                                .map(s -> s.release().version().toString())
+                                                .map(s -> s.version().toString())
                                                 .distinct()
                                                 .collect(Collectors.joining(", "))
                                         + "."));
@@ -72,8 +72,8 @@ final class GoodVersions {
                 .filter(r -> r.goal() == Outcome.RolledBack || r.goal() == Outcome.FastRolledBack)
                 .forEach(r -> r.from().ifPresent(left::add));
         return good.stream()
-                .filter(state -> !state.release().version().equals(current))
-                .filter(state -> !left.contains(state.release().version()))
+                .filter(state -> !state.version().equals(current))
+                .filter(state -> !left.contains(state.version()))
                 .findFirst()
                 .orElseThrow(() ->
                         ProblemException.usage(

@@ -6,6 +6,7 @@ import dev.slipway.core.traffic.TrafficSplit;
 import dev.slipway.core.traffic.Weight;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,8 +21,8 @@ final class Meter {
     private final ReleaseId release;
     private final Part part;
     private @Nullable Measurement last;
-    private Side.Pair<Sample> totals;
-    private Side.Pair<Sample> pending;
+    private final Map<Side, Sample> totals = new EnumMap<>(Side.class);
+    private final Map<Side, Sample> pending = new EnumMap<>(Side.class);
     private TrafficSplit split = TrafficSplit.NOTHING;
     private Instant savedAt;
 
@@ -30,20 +31,13 @@ final class Meter {
             ReleaseId release,
             Part part,
             @Nullable Measurement last,
-            Side.@Nullable Pair<Sample> totals) {
+            Map<Side, Sample> before) {
         this.store = store;
         this.release = release;
         this.part = part;
         this.last = last;
         this.savedAt = last == null ? Instant.EPOCH : last.at();
-        this.totals = totals == null ? nothing(savedAt) : totals;
-        this.pending = nothing(savedAt);
-    }
-
-    private Side.Pair<Sample> nothing(Instant at) {
-        return new Side.Pair<>(
-                Sample.none(part.service(), Side.STABLE, at),
-                Sample.none(part.service(), Side.CANDIDATE, at));
+        totals.putAll(before);
     }
 
     synchronized void holds(TrafficSplit now) {
@@ -60,18 +54,33 @@ final class Meter {
         last = now;
         if (before == null) {
             savedAt = now.at();
-            pending = nothing(now.at());
+            pending.clear();
             store.count(release, List.of(), Map.of(part.service(), now));
             return;
         }
-        var stable = difference(before, now, Side.STABLE);
-        var candidate = difference(before, now, Side.CANDIDATE);
-        var isFirst = totals.candidate().requests() == 0 && candidate.requests() > 0;
-        pending = Sample.plus(pending, new Side.Pair<>(stable, candidate));
-        totals = Sample.plus(totals, new Side.Pair<>(stable, candidate));
+        var isFirst = false;
+        for (var side : sides()) {
+            var came = difference(before, now, side);
+            isFirst |= side == Side.CANDIDATE && came.requests() > 0 && requests(side) == 0;
+            pending.merge(side, came, Sample::plus);
+            totals.merge(side, came, Sample::plus);
+        }
         if (isFirst || Duration.between(savedAt, now.at()).compareTo(SAVED_EACH) >= 0) {
             flush();
         }
+    }
+
+    /// Stable and candidate always, for their rows stand for each other's.
+    private List<Side> sides() {
+        return Stream.concat(
+                        Stream.of(Side.STABLE, Side.CANDIDATE),
+                        part.sides().stream().filter(Side.FURTHER::contains))
+                .toList();
+    }
+
+    private long requests(Side side) {
+        var total = totals.get(side);
+        return total == null ? 0 : total.requests();
     }
 
     private Sample difference(Measurement before, Measurement now, Side side) {
@@ -101,19 +110,21 @@ final class Meter {
         if (saved == null) {
             return;
         }
-        var news =
-                Stream.of(pending.stable(), pending.candidate())
-                        .filter(sample -> !sample.isEmpty())
-                        .toList();
+        // Of two the one says what the other was asked to have; of more every row is needed.
+        var isAny = pending.values().stream().anyMatch(sample -> !sample.isEmpty());
+        var isAll = isAny && !part.others().isEmpty();
+        var news = pending.values().stream().filter(sample -> isAll || !sample.isEmpty()).toList();
         if (!news.isEmpty()) {
             store.count(release, news, Map.of(part.service(), saved));
         }
         savedAt = saved.at();
-        pending = nothing(saved.at());
+        pending.clear();
     }
 
-    synchronized Side.Pair<Observed.AtRouter> atRouter(@Nullable Measurement now) {
-        return new Side.Pair<>(atRouter(now, Side.STABLE), atRouter(now, Side.CANDIDATE));
+    synchronized Map<Side, Observed.AtRouter> atRouter(@Nullable Measurement now) {
+        var seen = new EnumMap<Side, Observed.AtRouter>(Side.class);
+        sides().forEach(side -> seen.put(side, atRouter(now, side)));
+        return seen;
     }
 
     private Observed.AtRouter atRouter(@Nullable Measurement now, Side side) {
@@ -122,7 +133,7 @@ final class Meter {
             return Observed.AtRouter.NOTHING;
         }
         var counters = now.of(slot.get());
-        var total = totals.of(side);
+        var total = totals.getOrDefault(side, Sample.none(part.service(), side, now.at()));
         return new Observed.AtRouter(
                 counters.serversUp(), counters.inFlight(), total.requests(), total.probes());
     }

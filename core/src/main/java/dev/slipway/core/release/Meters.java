@@ -25,7 +25,7 @@ final class Meters {
     }
 
     /// Counts what came since the last time; the split is the one that holds now.
-    Side.Pair<Observed.AtRouter> read(
+    Map<Side, Observed.AtRouter> read(
             ReleaseState state, Part part, Route route, TrafficSplit split) {
         var meter = meter(state, part);
         meter.holds(split);
@@ -63,7 +63,7 @@ final class Meters {
                 new Key(state.id(), part.service()),
                 key -> {
                     Measurement last = store.meters(key.release()).get(key.service());
-                    var totals = store.totals(key.release()).get(key.service());
+                    var totals = store.totals(key.release()).getOrDefault(key.service(), Map.of());
                     return new Meter(store, key.release(), part, last, totals);
                 });
     }

@@ -1,6 +1,5 @@
 package dev.slipway.core.release;
 
-import dev.slipway.core.traffic.Weight;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,11 +16,12 @@ final class Moves {
         var change = state.change().enter(Phase.Progressing, place, now).message(null);
         var wanted = state.wanted();
         return switch (step.get()) {
-            case ReleaseStep.Start(var capacity) ->
-                    change.wanted(wanted.withCandidate(more(wanted.candidate(), capacity))).done();
+            case ReleaseStep.Start(var capacity, var others) ->
+                    change.wanted(wanted.withRoom(capacity, others)).done();
             case ReleaseStep.AwaitHealthy _, ReleaseStep.Analyse _ -> change.done();
             case ReleaseStep.Recreate() -> change.wanted(wanted.withRecreated(true)).done();
-            case ReleaseStep.Shift(var weight) -> change.weight(weight).byHand(false).done();
+            case ReleaseStep.Shift(var weight, var others) ->
+                    change.wanted(wanted.withWeights(weight, others)).byHand(false).done();
             case ReleaseStep.SendMatching(var match) ->
                     change.wanted(wanted.withMatching(match)).done();
             case ReleaseStep.Pause _, ReleaseStep.AwaitPromotion _ ->
@@ -32,41 +32,43 @@ final class Moves {
 
     /// All to the candidate, whatever the plan still had.
     static ReleaseState.Changed promoting(ReleaseState state, Instant now) {
-        var all =
-                new Wanted(Weight.ALL, Weight.ALL, state.wanted().stable(), true, Optional.empty());
+        return promoting(state, Side.CANDIDATE, now);
+    }
+
+    /// All to the one that has won.
+    static ReleaseState.Changed promoting(ReleaseState state, Side winner, Instant now) {
         return state.change()
                 .enter(Phase.Promoting, state.release().plan().end(), now)
-                .wanted(all)
+                .wanted(state.wanted().all(winner))
+                .chosen(winner)
                 .byHand(false);
     }
 
     /// Weights go back by halves, each held for a while; a plain abort may still come.
     static ReleaseState steppedAbort(ReleaseState state, String why, Instant now) {
         var aborting = aborting(state, Outcome.Aborted, why, now);
-        return aborting.change().wanted(aborting.wanted().withOnlyWeight(half(state))).same();
-    }
-
-    /// Half of what the candidate has; nothing below one percent.
-    static Weight half(ReleaseState state) {
-        var half = state.wanted().weight().basisPoints() / 2;
-        return half < 100 ? Weight.NONE : new Weight(half);
+        var half = state.wanted().halved();
+        var held = aborting.wanted().withWeights(half.weight(), half.others());
+        return aborting.change().wanted(held).same();
     }
 
     /// Weights to stable first; the candidate keeps its containers until that is confirmed.
     static ReleaseState aborting(ReleaseState state, Outcome ending, String why, Instant now) {
-        var back =
-                new Wanted(
-                        Weight.NONE,
-                        state.wanted().candidate(),
-                        Weight.ALL,
-                        false,
-                        Optional.empty());
         return state.change()
                 .enter(Phase.Aborting, state.position(), now)
-                .wanted(back)
+                .wanted(state.wanted().back())
                 .byHand(false)
                 .ending(ending)
                 .message(why.isBlank() ? null : why)
+                .done();
+    }
+
+    /// The old version has had its time.
+    static ReleaseState keptNoLonger(ReleaseState state, Instant now) {
+        return state.change()
+                .enter(Phase.Healthy, state.position(), now)
+                .hotUntil(null)
+                .wanted(state.wanted().only(state.winner()))
                 .done();
     }
 
@@ -79,9 +81,5 @@ final class Moves {
                 .filter(ReleaseStep.Pause.class::isInstance)
                 .map(step ->
                         now.plus(((ReleaseStep.Pause) step).duration()).minus(state.elapsed(now)));
-    }
-
-    private static Weight more(Weight a, Weight b) {
-        return a.compareTo(b) >= 0 ? a : b;
     }
 }

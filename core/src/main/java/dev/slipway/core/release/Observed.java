@@ -4,6 +4,7 @@ import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.traffic.TrafficSplit;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,24 +92,20 @@ public record Observed(
 
     /// @param split what the router says, empty if there is none
     public record Seen(
-            List<Instance> stable,
-            List<Instance> candidate,
+            Map<Side, List<Instance>> instances,
             Optional<TrafficSplit> split,
-            Side.Pair<AtRouter> router) {
-        static final Seen NOTHING =
-                new Seen(
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        new Side.Pair<>(AtRouter.NOTHING, AtRouter.NOTHING));
+            Map<Side, AtRouter> routers) {
+        static final Seen NOTHING = new Seen(Map.of(), Optional.empty(), Map.of());
 
         public Seen {
-            stable = List.copyOf(stable);
-            candidate = List.copyOf(candidate);
+            instances = Map.copyOf(instances);
+            routers = Map.copyOf(routers);
         }
 
         Seen without(String name) {
-            return new Seen(leaving(stable, name), leaving(candidate, name), split, router);
+            var changed = new EnumMap<Side, List<Instance>>(Side.class);
+            instances.forEach((side, all) -> changed.put(side, leaving(all, name)));
+            return new Seen(changed, split, routers);
         }
 
         private static List<Instance> leaving(List<Instance> instances, String name) {
@@ -116,16 +113,29 @@ public record Observed(
         }
 
         Seen with(TrafficSplit confirmed) {
-            return new Seen(stable, candidate, Optional.of(confirmed), router);
+            return new Seen(instances, Optional.of(confirmed), routers);
         }
 
         public List<Instance> of(Side side) {
-            return side == Side.STABLE ? stable : candidate;
+            return instances.getOrDefault(side, List.of());
+        }
+
+        public List<Instance> stable() {
+            return of(Side.STABLE);
+        }
+
+        public List<Instance> candidate() {
+            return of(Side.CANDIDATE);
+        }
+
+        /// What the router says of a side.
+        public AtRouter router(Side side) {
+            return routers.getOrDefault(side, AtRouter.NOTHING);
         }
 
         /// Containers that can take traffic, in the engine's and in the router's eyes.
         public int serving(Side side) {
-            return Math.min(ready(side), router.of(side).up());
+            return Math.min(ready(side), router(side).up());
         }
 
         public int ready(Side side) {

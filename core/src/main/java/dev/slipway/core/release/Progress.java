@@ -39,7 +39,7 @@ final class Progress {
                             leaving.add(
                                     new Leaving(
                                             repairs.routing(part).weightOf(side),
-                                            seen.of(part).router().of(side).inFlight()));
+                                            seen.of(part).router(side).inFlight()));
                         }
                     }
                 });
@@ -54,13 +54,13 @@ final class Progress {
     private Optional<Decision> brokenInstance() {
         var broken =
                 parts().flatMap(part ->
-                                seen.of(part).candidate().stream()
+                                tried(part)
                                         .filter(Observed.Instance::hasFailed)
                                         .map(i ->
                                                 part.service() + " " + i.ordinal() + " " + i.why()))
                         .toList();
         var names =
-                parts().flatMap(part -> seen.of(part).candidate().stream())
+                parts().flatMap(this::tried)
                         .filter(Observed.Instance::hasFailed)
                         .map(Observed.Instance::name)
                         .toList();
@@ -77,7 +77,7 @@ final class Progress {
     private static boolean concernsCandidate(Action action) {
         return switch (action) {
             case Action.Prepare _, Action.MakeRoute _ -> true;
-            case Action.Run run -> run.side() == Side.CANDIDATE;
+            case Action.Run run -> run.side() != Side.STABLE;
             case Action.Retire _, Action.Split _, Action.Probe _, Action.RemoveRoute _ -> false;
         };
     }
@@ -96,7 +96,7 @@ final class Progress {
                         + " did not happen within "
                         + Durations.format(state.release().readyLimit())
                         + trouble,
-                parts().flatMap(part -> seen.of(part).candidate().stream())
+                parts().flatMap(this::tried)
                         .filter(i -> !i.isReady() && !i.isDone())
                         .map(Observed.Instance::name)
                         .toList());
@@ -148,9 +148,11 @@ final class Progress {
         var unready =
                 parts().filter(part -> !isReady(part))
                         .map(part ->
-                                seen.of(part).ready(Side.CANDIDATE)
+                                sides(part).stream().mapToInt(seen.of(part)::ready).sum()
                                         + " of "
-                                        + count(part)
+                                        + sides(part).stream()
+                                                .mapToInt(side -> count(part, side))
+                                                .sum()
                                         + " "
                                         + part.service()
                                         + " healthy")
@@ -160,10 +162,10 @@ final class Progress {
                 : "healthy containers (" + String.join(", ", unready) + ")";
     }
 
-    private int count(Part part) {
+    private int count(Part part, Side side) {
         return part.routed()
-                ? repairs.wantedCount(part, Side.CANDIDATE)
-                : part.candidate().map(Generation::replicas).orElse(0);
+                ? repairs.wantedCount(part, side)
+                : part.of(side).map(Generation::replicas).orElse(0);
     }
 
     boolean isStepDone() {
@@ -187,10 +189,11 @@ final class Progress {
         return state.step()
                 .map(step ->
                         switch (step) {
-                            case ReleaseStep.Start(var capacity) -> "started for " + capacity;
+                            case ReleaseStep.Start(var capacity, _) -> "started for " + capacity;
                             case ReleaseStep.AwaitHealthy() -> "healthy containers";
                             case ReleaseStep.Recreate() -> "recreates services without a route";
-                            case ReleaseStep.Shift(var weight) -> "weight " + weight + " confirmed";
+                            case ReleaseStep.Shift(var weight, _) ->
+                                    "weight " + weight + " confirmed";
                             case ReleaseStep.Retire(var left) ->
                                     left.equals(Weight.NONE)
                                             ? "the old containers are gone"
@@ -210,15 +213,29 @@ final class Progress {
         return state.release().parts().stream().filter(part -> part.candidate().isPresent());
     }
 
+    /// The sides that have to be well: all that are tried, in the end the one that has won.
+    private List<Side> sides(Part part) {
+        return state.phase() == Phase.Promoting ? List.of(state.winner(part)) : part.tried();
+    }
+
+    private Stream<Observed.Instance> tried(Part part) {
+        return sides(part).stream().flatMap(side -> seen.of(part).of(side).stream());
+    }
+
+    private Stream<Observed.Instance> winning(Part part) {
+        return seen.of(part).of(state.winner(part)).stream();
+    }
+
     private boolean isReady(Part part) {
         if (part.routed()) {
-            return seen.of(part).serving(Side.CANDIDATE) >= count(part);
+            return sides(part).stream()
+                    .allMatch(side -> seen.of(part).serving(side) >= count(part, side));
         }
         if (!state.wanted().recreated()) {
             return true;
         }
         return seen.of(part).candidate().stream().filter(i -> i.isReady() || i.isDone()).count()
-                >= count(part);
+                >= count(part, Side.CANDIDATE);
     }
 
     boolean isShifted() {
@@ -241,7 +258,7 @@ final class Progress {
     }
 
     private boolean isProven(Part part) {
-        var counted = seen.of(part).router().candidate();
+        var counted = seen.of(part).router(state.winner(part));
         return counted.requests() + counted.probes() > 0;
     }
 
@@ -254,12 +271,12 @@ final class Progress {
     }
 
     private boolean hasRightImages(Part part) {
-        var wanted = part.candidate().map(Generation::imageId).orElse("");
-        return seen.of(part).candidate().stream().allMatch(i -> i.imageId().equals(wanted));
+        var wanted = part.of(state.winner(part)).map(Generation::imageId).orElse("");
+        return winning(part).allMatch(i -> i.imageId().equals(wanted));
     }
 
     private boolean isSteady(Part part) {
-        return seen.of(part).candidate().stream()
+        return winning(part)
                 .allMatch(i ->
                         i.isDone()
                                 || i.startedAt()
@@ -269,7 +286,7 @@ final class Progress {
 
     /// True if something of the old version is still there.
     boolean isAnythingOld() {
-        return repairs.routed().anyMatch(part -> !seen.of(part).stable().isEmpty())
+        return repairs.routed().anyMatch(this::hasOthersThanWinner)
                 || state.release()
                         .unrouted()
                         .filter(part -> part.candidate().isEmpty())
@@ -279,19 +296,26 @@ final class Progress {
                         .anyMatch(part -> seen.of(part).split().isPresent());
     }
 
+    private boolean hasOthersThanWinner(Part part) {
+        return part.sides().stream()
+                .filter(side -> side != state.winner(part))
+                .anyMatch(side -> !seen.of(part).of(side).isEmpty());
+    }
+
     boolean isCandidateWithoutTraffic() {
         return repairs.routed()
                 .allMatch(part ->
-                        part.candidate().isEmpty()
-                                || repairs.routing(part)
-                                        .weightOf(Side.CANDIDATE)
-                                        .equals(Weight.NONE));
+                        part.tried().stream()
+                                .map(repairs.routing(part)::weightOf)
+                                .allMatch(Weight.NONE::equals));
     }
 
     /// The abort is through: nothing of the candidate is left and stable is whole, or had its time.
     boolean isCandidateGone() {
         var isGone =
-                state.release().parts().stream().allMatch(p -> seen.of(p).candidate().isEmpty());
+                state.release().parts().stream()
+                        .allMatch(
+                                p -> p.tried().stream().allMatch(s -> seen.of(p).of(s).isEmpty()));
         var isStableWhole =
                 state.release()
                         .unrouted()

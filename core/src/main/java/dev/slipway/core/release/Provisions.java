@@ -28,7 +28,7 @@ final class Provisions {
 
     void make(Application application, List<Part> parts) {
         parts.stream()
-                .flatMap(part -> part.candidate().stream())
+                .flatMap(part -> part.tried().stream().flatMap(side -> part.of(side).stream()))
                 .map(Generation::imageId)
                 .distinct()
                 .forEach(this::image);

@@ -145,7 +145,6 @@ final class Reconciler {
         }
         var release = to.release();
         var running = store.deployed(release.project(), release.environment());
-        return Optional.of(
-                Deployed.after(running.map(Deployed::services).orElse(Map.of()), release));
+        return Optional.of(Deployed.after(running.map(Deployed::services).orElse(Map.of()), to));
     }
 }

@@ -4,9 +4,11 @@ import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.traffic.RouteId;
+import dev.slipway.core.traffic.Weight;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -100,6 +102,28 @@ public record Release(
     /// True if users stay on the version they came to first.
     public boolean isSticky() {
         return test.map(AbTest::sticky).orElse(false);
+    }
+
+    /// True if the old version was started anew beside a canary, to be compared with.
+    public boolean hasBaseline() {
+        return test.isEmpty() && parts.stream().anyMatch(part -> !part.others().isEmpty());
+    }
+
+    /// What a side is called.
+    public String name(Side side) {
+        return test.map(t -> t.name(side))
+                .orElseGet(() ->
+                        switch (side) {
+                            case STABLE -> "stable";
+                            case CANDIDATE -> "candidate";
+                            case THIRD, FOURTH, FIFTH -> "baseline";
+                        });
+    }
+
+    /// Shares of those beside the candidate that go with its own: a baseline gets as much, as far
+    /// as there is.
+    Map<Side, Weight> beside(Weight candidate) {
+        return hasBaseline() ? Strategies.baseline(candidate) : Map.of();
     }
 
     public RouteId route(Part part) {

@@ -39,8 +39,14 @@ public record ReleaseRequest(
     ///
     /// @param hostAccess keys of the Compose file that newly reach the host
     /// @param override the reason why a freeze and the order of environments do not count this time
-    public record Permissions(boolean hostAccess, Optional<String> override) {
+    /// @param freshBaseline a canary is compared with its old version started anew
+    public record Permissions(
+            boolean hostAccess, Optional<String> override, boolean freshBaseline) {
         public static final Permissions NONE = new Permissions(false, Optional.empty());
+
+        public Permissions(boolean hostAccess, Optional<String> override) {
+            this(hostAccess, override, false);
+        }
     }
 
     /// One that agrees to nothing beforehand.

@@ -3,7 +3,6 @@ package dev.slipway.core.release;
 import dev.slipway.core.compose.AnalysisSpec;
 import dev.slipway.core.release.verdict.Judgement;
 import dev.slipway.core.release.verdict.MetricVerdict;
-import dev.slipway.core.traffic.Weight;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hotUntil until when the old version is kept · isCleaned nothing is left to do
 /// @param isDrained what is to go at this place has no request left, or used up its limit
 /// @param analyses those that came to an end
+/// @param chosen which of several variants has won, null for the candidate
 /// @param cut connections that were ended by a drain limit
 public record ReleaseState(
         Release release,
@@ -43,7 +43,8 @@ public record ReleaseState(
         boolean isCleaned,
         boolean isDrained,
         long cut,
-        List<AnalysisResult> analyses) {
+        List<AnalysisResult> analyses,
+        @Nullable Side chosen) {
 
     public ReleaseState {
         analyses = List.copyOf(analyses);
@@ -70,7 +71,8 @@ public record ReleaseState(
                 false,
                 false,
                 0,
-                List.of());
+                List.of(),
+                null);
     }
 
     public ReleaseId id() {
@@ -91,6 +93,24 @@ public record ReleaseState(
     /// True if an A/B test ended for what ran before.
     boolean keepsStable() {
         return ending == Outcome.Promoted;
+    }
+
+    /// Which side is to serve in the end.
+    Side winner() {
+        return chosen == null ? Side.CANDIDATE : chosen;
+    }
+
+    /// Which of a part's sides is to serve in the end.
+    Side winner(Part part) {
+        return chosen != null && part.of(chosen).isPresent() ? chosen : Side.CANDIDATE;
+    }
+
+    /// What it brings: of several variants the one that has won.
+    public VersionId version() {
+        return Optional.ofNullable(chosen)
+                .flatMap(side -> release.test().flatMap(test -> test.further(side)))
+                .map(AbTest.Further::version)
+                .orElse(release.version());
     }
 
     Optional<ReleaseStep> step() {
@@ -133,6 +153,7 @@ public record ReleaseState(
         private boolean isDrained;
         private long cut;
         private List<AnalysisResult> analyses;
+        private @Nullable Side chosen;
         private final ReleaseState old;
 
         private Changed(ReleaseState old) {
@@ -154,6 +175,7 @@ public record ReleaseState(
             isDrained = old.isDrained;
             cut = old.cut;
             analyses = old.analyses;
+            chosen = old.chosen;
         }
 
         /// Enters a phase or place; its clock starts anew.
@@ -199,8 +221,9 @@ public record ReleaseState(
             return this;
         }
 
-        Changed weight(Weight value) {
-            return wanted(wanted.withWeight(value));
+        Changed chosen(Side value) {
+            chosen = value == Side.CANDIDATE ? null : value;
+            return this;
         }
 
         Changed byHand(boolean value) {
@@ -270,6 +293,7 @@ public record ReleaseState(
             isByHand = false;
             wanted = Wanted.START;
             analyses = List.of();
+            chosen = null;
             return this;
         }
 
@@ -302,7 +326,8 @@ public record ReleaseState(
                     isCleaned,
                     isDrained,
                     cut,
-                    analyses);
+                    analyses,
+                    chosen);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.core.release;
 import dev.slipway.core.compose.AnalysisSpec;
 import dev.slipway.core.compose.VariantSpec.Match;
 import dev.slipway.core.traffic.Weight;
+import java.util.Map;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,7 +11,17 @@ import java.util.Optional;
 /// and is done when it is so.
 public sealed interface ReleaseStep {
     /// Enough of the candidate's containers for this share of the traffic.
-    record Start(Weight capacity) implements ReleaseStep {}
+    ///
+    /// @param others likewise of those beside it
+    record Start(Weight capacity, Map<Side, Weight> others) implements ReleaseStep {
+        public Start {
+            others = Map.copyOf(others);
+        }
+
+        public Start(Weight capacity) {
+            this(capacity, Map.of());
+        }
+    }
 
     /// All that was started is healthy, in the engine's eyes and in the router's.
     record AwaitHealthy() implements ReleaseStep {}
@@ -19,7 +30,17 @@ public sealed interface ReleaseStep {
     record Recreate() implements ReleaseStep {}
 
     /// The candidate gets this share, once it has the capacity.
-    record Shift(Weight weight) implements ReleaseStep {}
+    ///
+    /// @param others likewise of those beside it
+    record Shift(Weight weight, Map<Side, Weight> others) implements ReleaseStep {
+        public Shift {
+            others = Map.copyOf(others);
+        }
+
+        public Shift(Weight weight) {
+            this(weight, Map.of());
+        }
+    }
 
     /// Requests like this always come to the candidate; empty = no longer.
     record SendMatching(Optional<Match> match) implements ReleaseStep {}

@@ -67,7 +67,7 @@ public interface ReleaseStore {
     Map<String, Measurement> meters(ReleaseId id);
 
     /// All that was counted, per service and side.
-    Map<String, Side.Pair<Sample>> totals(ReleaseId id);
+    Map<String, Map<Side, Sample>> totals(ReleaseId id);
 
     /// What a new version is made from. @param compose the text it came from
     record Draft(

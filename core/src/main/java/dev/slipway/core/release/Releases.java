@@ -115,40 +115,14 @@ public final class Releases {
     /// Asks for a weight of the candidate (key "") or of named variants. Problem
     /// `release.notAllowed` with the reason.
     public void weight(ReleaseId id, Map<String, Weight> weights, String by, String why) {
-        var weight = ofCandidate(require(id).release().test(), weights);
+        var wished = Shares.of(require(id).release(), weights);
         change(
                 id,
                 Verb.WEIGHT,
-                "weight " + weight,
+                "weight " + wished.text(),
                 by,
                 why,
-                (state, now) -> Verbs.weight(state, weight, now));
-    }
-
-    private static Weight ofCandidate(Optional<AbTest> test, Map<String, Weight> weights) {
-        var names =
-                List.of(
-                        test.map(AbTest::control).orElse("stable"),
-                        test.map(AbTest::variant).orElse("candidate"));
-        var known = weights.keySet().stream().allMatch(n -> n.isEmpty() || names.contains(n));
-        var candidate = weights.get("") != null ? weights.get("") : weights.get(names.get(1));
-        var stable = known ? weights.get(names.getFirst()) : null;
-        if (candidate == null && stable != null) {
-            return stable.rest();
-        }
-        if (candidate == null || !known || (stable != null && !stable.equals(candidate.rest()))) {
-            throw ProblemException.usage(
-                    "release.weight",
-                    "The weights do not fit: variants are "
-                            + String.join(" and ", names)
-                            + ", and sum to 100.",
-                    "For example `slipway weight r1 25` or `slipway weight r1 "
-                            + names.getFirst()
-                            + "=60,"
-                            + names.get(1)
-                            + "=40`.");
-        }
-        return candidate;
+                (state, now) -> Verbs.weights(state, wished.candidate(), wished.beside(), now));
     }
 
     /// Asks for any other verb (PROMOTE, PROMOTE_FULL, PAUSE, RESUME, ABORT, RETRY, APPROVE).
@@ -158,6 +132,11 @@ public final class Releases {
         }
         if (verb == Verb.APPROVE && why.isBlank() && require(id).reason() == Reason.FreezeWindow) {
             throw notAllowed(id, "To go on in a freeze needs a reason: --reason TEXT.");
+        }
+        var isOfSeveral =
+                require(id).release().test().map(test -> !test.others().isEmpty()).orElse(false);
+        if (isOfSeveral && (verb == Verb.PROMOTE || verb == Verb.PROMOTE_FULL)) {
+            throw notAllowed(id, "It has several variants: say by --variant which one has won.");
         }
         var what = verb.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         change(id, verb, what, by, why, (state, now) -> Verbs.after(state, verb, why, now));
@@ -185,21 +164,28 @@ public final class Releases {
                         .release()
                         .test()
                         .orElseThrow(() -> notAllowed(id, "It is not an A/B test."));
-        if (name.equals(test.variant())) {
-            ask(id, Verb.PROMOTE_FULL, by, why);
-            return;
-        }
-        if (!name.equals(test.control())) {
-            throw notAllowed(
-                    id, "Its variants are " + test.control() + " and " + test.variant() + ".");
-        }
+        var winner =
+                test.side(name)
+                        .orElseThrow(() ->
+                                notAllowed(
+                                        id,
+                                        "Its variants are "
+                                                + String.join(
+                                                        ", ",
+                                                        test.sides().stream()
+                                                                .map(test::name)
+                                                                .toList())
+                                                + "."));
         change(
                 id,
                 Verb.PROMOTE_FULL,
                 "promote " + name,
                 by,
                 why,
-                (state, now) -> Moves.aborting(state, Outcome.Promoted, why, now));
+                (state, now) ->
+                        winner == Side.STABLE
+                                ? Moves.aborting(state, Outcome.Promoted, why, now)
+                                : Moves.promoting(state, winner, now).done());
     }
 
     /// Aborts by steps: half of the weight, held for ten seconds, then half of that.

@@ -3,6 +3,7 @@ package dev.slipway.core.release;
 import dev.slipway.core.traffic.Weight;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,8 +34,7 @@ final class Repairs {
         }
         routed().forEach(part -> {
             actions.addAll(route(part));
-            actions.addAll(missing(part, Side.STABLE));
-            actions.addAll(missing(part, Side.CANDIDATE));
+            part.sides().forEach(side -> actions.addAll(missing(part, side)));
         });
         actions.addAll(retirements());
         state.release().unrouted().forEach(part -> actions.addAll(recreation(part)));
@@ -47,8 +47,7 @@ final class Repairs {
         routed().forEach(part -> {
             var split = routing(part);
             split.due().ifPresent(due -> actions.add(new Action.Split(part.service(), due)));
-            actions.addAll(surplus(part, Side.STABLE));
-            actions.addAll(surplus(part, Side.CANDIDATE));
+            part.sides().forEach(side -> actions.addAll(surplus(part, side)));
             actions.addAll(goneRoute(part));
         });
         state.release()
@@ -73,13 +72,18 @@ final class Repairs {
                 .orElse(0);
     }
 
-    /// True if a side has to go altogether. Only an abort takes the candidate away.
+    /// True if a side has to go altogether. Only an abort takes the winner away.
     boolean isOver(Side side) {
         return isShrinking(side) && state.wanted().capacity(side).equals(Weight.NONE);
     }
 
     private boolean isShrinking(Side side) {
-        return side == Side.STABLE || state.phase() == Phase.Aborting;
+        return side == Side.STABLE || state.phase() == Phase.Aborting || isLoser(side);
+    }
+
+    private boolean isLoser(Side side) {
+        return side != state.winner()
+                && (state.phase() == Phase.Promoting || state.phase() == Phase.Healthy);
     }
 
     /// True if a side of a routed part has to go altogether and something of it is still there.
@@ -109,7 +113,8 @@ final class Repairs {
     }
 
     private List<Action> runs(Part part, Side side, int count) {
-        if (side == Side.CANDIDATE && (state.phase() == Phase.Aborting || !mayStart(part))) {
+        var isTried = side != Side.STABLE;
+        if (isTried && (state.phase() == Phase.Aborting || isLoser(side) || !mayStart(part))) {
             return List.of();
         }
         return IntStream.rangeClosed(1, count)
@@ -125,7 +130,7 @@ final class Repairs {
     // A candidate that ended is a failure; stable is brought back when it has to serve again.
     private boolean needsStart(Side side, Observed.Instance instance) {
         var isGivenUp =
-                instance.hasFailed() && (side == Side.CANDIDATE || state.phase() != Phase.Aborting);
+                instance.hasFailed() && (side != Side.STABLE || state.phase() != Phase.Aborting);
         return !instance.isRunning() && !instance.isDone() && !isGivenUp;
     }
 
@@ -203,7 +208,7 @@ final class Repairs {
         var isGone =
                 (part.candidate().isEmpty() && isOver(Side.STABLE))
                         || (part.stable().isEmpty() && state.phase() == Phase.Aborting);
-        var isEmpty = seen.of(part).stable().isEmpty() && seen.of(part).candidate().isEmpty();
+        var isEmpty = Arrays.stream(Side.values()).allMatch(s -> seen.of(part).of(s).isEmpty());
         return isGone && isEmpty && seen.of(part).split().isPresent()
                 ? List.of(new Action.RemoveRoute(part.service()))
                 : List.of();

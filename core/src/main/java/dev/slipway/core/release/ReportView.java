@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A release's report, from its journal and its counts.
 final class ReportView {
@@ -59,7 +61,7 @@ final class ReportView {
         var candidate = 0L;
         var all = 0L;
         for (var sample : samples) {
-            var weight = sample.side() == Side.CANDIDATE ? sample.asked() : sample.asked().rest();
+            var weight = candidates(sample, asked);
             if (asked != null && !asked.equals(weight)) {
                 shares.add(share(asked, candidate, all));
                 candidate = 0;
@@ -73,6 +75,19 @@ final class ReportView {
             shares.add(share(asked, candidate, all));
         }
         return shares;
+    }
+
+    // Of two the one says what the other has; of more every row is there.
+    private Weight candidates(Sample sample, @Nullable Weight before) {
+        var isOfTwo = state.release().parts().stream().allMatch(p -> p.others().isEmpty());
+        return switch (sample.side()) {
+            case CANDIDATE -> sample.asked();
+            case STABLE ->
+                    isOfTwo
+                            ? sample.asked().rest()
+                            : Objects.requireNonNullElse(before, Weight.NONE);
+            case THIRD, FOURTH, FIFTH -> Objects.requireNonNullElse(before, Weight.NONE);
+        };
     }
 
     private static Share share(Weight asked, long candidate, long all) {

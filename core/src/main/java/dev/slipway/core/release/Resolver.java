@@ -46,27 +46,30 @@ final class Resolver {
         var images = images(environment, run, request.images(), known, plain);
         var deployed = ports.releases().deployed(project.name(), environment.name());
         var isTest = Experiment.isWanted(request, plain, deployed);
-        var application = isTest ? Experiment.tried(plain, request.service()) : plain;
+        var tried = List.of(new Resolved.Further(plain, images));
         if (isTest) {
             Experiment.checkControl(plain, images, deployed.orElseThrow());
-            images =
-                    images(
-                            environment,
-                            run,
-                            Experiment.images(request.images(), plain, application),
-                            known,
-                            application);
+            tried =
+                    Experiment.tried(plain, request.service()).stream()
+                            .map(variant -> {
+                                var asked = Experiment.images(request.images(), plain, variant);
+                                return new Resolved.Further(
+                                        variant, images(environment, run, asked, known, variant));
+                            })
+                            .toList();
         }
+        var application = tried.getFirst().application();
         var warnings = new ArrayList<>(read.warnings());
         application.services().forEach(service -> warnings.addAll(warnings(service)));
         return new Resolved(
                 project,
                 environment,
                 application,
-                images,
+                tried.getFirst().images(),
                 read.text(),
                 run.map(PipelineRun::id).orElse(null),
-                warnings);
+                warnings,
+                tried.subList(1, tried.size()));
     }
 
     /// Where an environment comes after another and nothing else is asked for, what runs there

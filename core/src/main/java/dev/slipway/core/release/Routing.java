@@ -8,8 +8,11 @@ import dev.slipway.core.traffic.Weight;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// Which split a part is to have now: what is wanted, as far as the receiving side has the
@@ -30,9 +33,9 @@ final class Routing {
         this.now = now;
     }
 
-    /// The split that fits the candidate's weight.
-    TrafficSplit split(Weight weight) {
-        var weights = weights(weight);
+    /// The split that fits the shares of those that are tried.
+    TrafficSplit split(Map<Side, Weight> tried) {
+        var weights = weights(tried);
         var both =
                 slot(Side.STABLE).isPresent()
                         && slot(Side.CANDIDATE).isPresent()
@@ -45,8 +48,11 @@ final class Routing {
     private List<Rule> rules() {
         var test = state.release().test();
         var rules = new ArrayList<Rule>();
-        test.flatMap(AbTest::toControl).ifPresent(m -> rules.add(rule(m, Side.STABLE)));
-        test.flatMap(AbTest::toVariant).ifPresent(m -> rules.add(rule(m, Side.CANDIDATE)));
+        for (var side : part.sides()) {
+            if (side == Side.STABLE || seen.serving(side) > 0) {
+                test.flatMap(t -> t.match(side)).ifPresent(m -> rules.add(rule(m, side)));
+            }
+        }
         state.wanted().matching().ifPresent(m -> rules.add(rule(m, Side.CANDIDATE)));
         return seen.serving(Side.CANDIDATE) > 0 ? rules : List.of();
     }
@@ -69,13 +75,19 @@ final class Routing {
                 : Optional.empty();
     }
 
-    private TrafficSplit weights(Weight weight) {
+    private TrafficSplit weights(Map<Side, Weight> tried) {
         var stable = slot(Side.STABLE);
         var candidate = slot(Side.CANDIDATE);
         if (stable.isPresent() && candidate.isPresent()) {
-            return TrafficSplit.between(stable.get(), candidate.get(), weight);
+            var weights = new TreeMap<Slot, Weight>();
+            weights.put(stable.get(), new Weight(10_000 - sum(tried)));
+            tried.forEach((side, share) -> weights.put(slot(side).orElseThrow(), share));
+            return new TrafficSplit(weights);
         }
-        var alone = candidate.isPresent() ? weight : state.wanted().stable();
+        var alone =
+                candidate.isPresent()
+                        ? tried.getOrDefault(Side.CANDIDATE, Weight.NONE)
+                        : state.wanted().stable();
         return candidate
                 .or(() -> stable)
                 .filter(_ -> alone.basisPoints() > 0)
@@ -84,7 +96,7 @@ final class Routing {
     }
 
     boolean isAsWanted() {
-        return isNow(split(state.wanted().weight()));
+        return isNow(split(wanted()));
     }
 
     /// The split to apply now, empty if the present one has to do for the moment.
@@ -115,46 +127,76 @@ final class Routing {
                 .orElse(Weight.NONE);
     }
 
-    private Optional<Weight> feasible() {
-        var wanted = state.wanted().weight();
-        var isRouted = !isNow(TrafficSplit.NOTHING);
-        var receiver =
-                !isRouted || wanted.compareTo(weightOf(Side.CANDIDATE)) > 0
-                        ? Side.CANDIDATE
-                        : Side.STABLE;
-        if (part.of(receiver).isEmpty()
-                || (receiver == Side.CANDIDATE && wanted.equals(Weight.NONE))) {
-            return Optional.of(wanted);
+    private Map<Side, Weight> wanted() {
+        return state.wanted().tried(part);
+    }
+
+    /// Whoever is to get more has to have the containers for it.
+    private Optional<Map<Side, Weight>> feasible() {
+        var wanted = wanted();
+        var receivers = receivers(wanted);
+        if (state.phase() == Phase.Aborting) {
+            if (receivers.stream().anyMatch(side -> side != Side.STABLE)) {
+                return Optional.empty();
+            }
+            if (sum(wanted) == 0 && part.stable().isPresent() && !receivers.isEmpty()) {
+                return backToStable();
+            }
         }
-        if (receiver == Side.CANDIDATE && state.phase() == Phase.Aborting) {
-            return Optional.empty();
-        }
-        if (receiver == Side.STABLE
-                && state.phase() == Phase.Aborting
-                && wanted.equals(Weight.NONE)) {
-            return backToStable();
-        }
-        var share = receiver == Side.CANDIDATE ? wanted : wanted.rest();
-        return seen.serving(receiver) >= Capacity.needed(share, replicas(receiver))
+        return receivers.stream().allMatch(side -> carries(side, wanted))
                 ? Optional.of(wanted)
                 : Optional.empty();
     }
 
+    private List<Side> receivers(Map<Side, Weight> wanted) {
+        var isRouted = !isNow(TrafficSplit.NOTHING);
+        return part.sides().stream()
+                .filter(side -> share(side, wanted).basisPoints() > 0)
+                .filter(side ->
+                        isRouted
+                                ? share(side, wanted).compareTo(weightOf(side)) > 0
+                                : side == Side.CANDIDATE)
+                .toList();
+    }
+
+    private boolean carries(Side side, Map<Side, Weight> wanted) {
+        return seen.serving(side) >= Capacity.needed(share(side, wanted), replicas(side));
+    }
+
+    private static Weight share(Side side, Map<Side, Weight> tried) {
+        return side == Side.STABLE
+                ? new Weight(10_000 - sum(tried))
+                : tried.getOrDefault(side, Weight.NONE);
+    }
+
+    private static int sum(Map<Side, Weight> tried) {
+        return tried.values().stream().mapToInt(Weight::basisPoints).sum();
+    }
+
     // At once as much as stable carries; all of it rather than to a candidate that does not serve.
     // Where neither serves, nothing is gained before stable is back.
-    private Optional<Weight> backToStable() {
+    private Optional<Map<Side, Weight>> backToStable() {
         var serving = seen.serving(Side.STABLE);
         var patience = state.elapsed(now);
-        var isCandidateDead = seen.serving(Side.CANDIDATE) == 0;
+        var isTriedDead = part.tried().stream().allMatch(side -> seen.serving(side) == 0);
         var enough =
                 serving > 0
-                        ? isCandidateDead || patience.compareTo(ABORT_PATIENCE) >= 0
+                        ? isTriedDead || patience.compareTo(ABORT_PATIENCE) >= 0
                         : patience.compareTo(state.release().readyLimit()) >= 0;
         if (enough) {
-            return Optional.of(Weight.NONE);
+            return Optional.of(wanted());
         }
-        var rest = Capacity.carriedBy(serving, replicas(Side.STABLE)).rest();
-        return Optional.of(rest).filter(r -> r.compareTo(weightOf(Side.CANDIDATE)) < 0);
+        var shares = new EnumMap<Side, Weight>(Side.class);
+        part.tried().forEach(side -> shares.put(side, weightOf(side)));
+        var rest = Capacity.carriedBy(serving, replicas(Side.STABLE)).rest().basisPoints();
+        var sum = sum(shares);
+        if (rest >= sum) {
+            return Optional.empty();
+        }
+        shares.replaceAll((_, w) -> new Weight((int) ((long) w.basisPoints() * rest / sum)));
+        var lost = rest - sum(shares);
+        shares.computeIfPresent(Side.CANDIDATE, (_, w) -> new Weight(w.basisPoints() + lost));
+        return Optional.of(shares);
     }
 
     private int replicas(Side side) {

@@ -133,14 +133,9 @@ final class Rules {
         }
         if (until != null) {
             return until.isAfter(now)
-                    ? waitUntil(until)
+                    ? losersGo().orElseGet(() -> waitUntil(until))
                     : new Decision.Move(
-                            state.change()
-                                    .enter(Phase.Healthy, state.position(), now)
-                                    .hotUntil(null)
-                                    .wanted(state.wanted().withStable(Weight.NONE))
-                                    .done(),
-                            "the old version is no longer kept");
+                            Moves.keptNoLonger(state, now), "the old version is no longer kept");
         }
         return drain().or(() -> act(repairs.retirements()))
                 .orElseGet(() ->
@@ -151,19 +146,26 @@ final class Rules {
                                         "the old version is gone"));
     }
 
+    /// Of what was tried, what has not won is not kept.
+    private Optional<Decision> losersGo() {
+        return progress.leaving().isEmpty()
+                ? Optional.empty()
+                : drain().or(() -> act(repairs.retirements()));
+    }
+
     /// Weights first, then what the candidate had. Stable that cannot be made whole does not keep
     /// the candidate alive.
     private Decision aborting() {
         return drain().orElseGet(() -> {
-            if (!state.wanted().weight().equals(Weight.NONE)) {
+            if (!state.wanted().isAllStable()) {
                 return stepDown();
             }
-            if (!repairs.isOver(Side.CANDIDATE) && progress.isCandidateWithoutTraffic()) {
+            if (state.wanted().hasTried() && progress.isCandidateWithoutTraffic()) {
                 return candidateGoes();
             }
             var actions = repairs.all();
             var isTried = actions.isEmpty() || !progress.left().isPositive();
-            if (repairs.isOver(Side.CANDIDATE)
+            if (!state.wanted().hasTried()
                     && isTried
                     && progress.isCandidateGone()
                     && !seen.isBusy()) {
@@ -179,20 +181,17 @@ final class Rules {
         if (end.isAfter(now)) {
             return repair().orElseGet(() -> waitUntil(end));
         }
-        var half = Moves.half(state);
+        var half = state.wanted().halved();
         return new Decision.Move(
-                state.change()
-                        .enter(Phase.Aborting, state.position(), now)
-                        .wanted(state.wanted().withOnlyWeight(half))
-                        .done(),
-                "steps down to " + half);
+                state.change().enter(Phase.Aborting, state.position(), now).wanted(half).done(),
+                "steps down to " + half.share(Side.STABLE).rest());
     }
 
     private Decision candidateGoes() {
         return new Decision.Move(
                 state.change()
                         .enter(Phase.Aborting, state.position(), now)
-                        .wanted(state.wanted().withCandidate(Weight.NONE))
+                        .wanted(state.wanted().withoutTried())
                         .done(),
                 "weight 0 confirmed");
     }
@@ -253,6 +252,6 @@ final class Rules {
     /// The split that a part of this release is to have, for whoever shows it.
     static TrafficSplit wantedSplit(ReleaseState state, Part part) {
         return new Routing(state, part, Observed.Seen.NOTHING, state.since())
-                .split(state.wanted().weight());
+                .split(state.wanted().tried(part));
     }
 }

@@ -51,9 +51,14 @@ public record Sample(
         return new Side.Pair<>(a.stable().plus(b.stable()), a.candidate().plus(b.candidate()));
     }
 
-    /// This as a pair whose other side is empty.
+    /// This as a pair whose other side is empty; rows of further sides are in none.
     public Side.Pair<Sample> paired() {
-        var other = none(service, side.other(), at);
-        return side == Side.STABLE ? new Side.Pair<>(this, other) : new Side.Pair<>(other, this);
+        var stable = none(service, Side.STABLE, at);
+        var candidate = none(service, Side.CANDIDATE, at);
+        return switch (side) {
+            case STABLE -> new Side.Pair<>(this, candidate);
+            case CANDIDATE -> new Side.Pair<>(stable, this);
+            case THIRD, FOURTH, FIFTH -> new Side.Pair<>(stable, candidate);
+        };
     }
 }

@@ -18,16 +18,12 @@ final class SampleCsv {
     }
 
     private static String row(Release release, Sample sample) {
-        var name =
-                release.test()
-                        .map(test -> test.name(sample.side()))
-                        .orElse(sample.side() == Side.STABLE ? "stable" : "candidate");
         return String.join(
                 ",",
                 sample.at().toString(),
                 Long.toString(sample.took().toMillis()),
                 sample.service(),
-                name,
+                release.name(sample.side()),
                 String.format(Locale.ROOT, "%.2f", sample.asked().percent()),
                 Long.toString(sample.requests()),
                 Long.toString(sample.errors()),

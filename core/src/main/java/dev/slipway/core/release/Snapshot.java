@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param at when · effective the candidate's weight per service, as the router confirmed it
 /// @param waitsFor in words, empty if it waits for nothing · until when that ends by itself
 /// @param verdicts figures of the present analysis
+/// @param beside what runs beside the candidate
 /// @param problem what cannot be done at the moment, empty if nothing
 public record Snapshot(
         Instant at,
@@ -22,8 +23,10 @@ public record Snapshot(
         String waitsFor,
         @Nullable Instant until,
         String problem,
-        List<MetricVerdict> verdicts) {
+        List<MetricVerdict> verdicts,
+        List<Beside> beside) {
     public Snapshot {
+        beside = List.copyOf(beside);
         verdicts = List.copyOf(verdicts);
         effective = Map.copyOf(effective);
         ready = List.copyOf(ready);
@@ -32,7 +35,16 @@ public record Snapshot(
 
     Snapshot with(Instant now, String trouble) {
         return new Snapshot(
-                now, effective, effectiveAt, ready, endpoints, waitsFor, until, trouble, verdicts);
+                now,
+                effective,
+                effectiveAt,
+                ready,
+                endpoints,
+                waitsFor,
+                until,
+                trouble,
+                verdicts,
+                beside);
     }
 
     /// Equal but for the times.
@@ -41,8 +53,12 @@ public record Snapshot(
                 && ready.equals(other.ready)
                 && endpoints.equals(other.endpoints)
                 && waitsFor.equals(other.waitsFor)
-                && problem.equals(other.problem);
+                && problem.equals(other.problem)
+                && beside.equals(other.beside);
     }
+
+    /// One of those beside the candidate.
+    public record Beside(String service, Side side, int ready, Weight effective) {}
 
     public record ServiceReady(String service, int stable, int candidate) {}
 }

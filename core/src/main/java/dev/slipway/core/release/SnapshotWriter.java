@@ -3,6 +3,7 @@ package dev.slipway.core.release;
 import dev.slipway.core.traffic.Weight;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,27 @@ final class SnapshotWriter {
                 waitsFor(state, progress),
                 until(state, progress, now),
                 problem.isEmpty() ? trouble(seen) : problem,
-                seen.verdicts());
+                seen.verdicts(),
+                beside(state, seen, now));
+    }
+
+    private static List<Snapshot.Beside> beside(ReleaseState state, Observed seen, Instant now) {
+        var beside = new ArrayList<Snapshot.Beside>();
+        state.release()
+                .routed()
+                .forEach(part -> {
+                    var routing = new Routing(state, part, seen.of(part), now);
+                    part.tried().stream()
+                            .filter(Side.FURTHER::contains)
+                            .forEach(side ->
+                                    beside.add(
+                                            new Snapshot.Beside(
+                                                    part.service(),
+                                                    side,
+                                                    seen.of(part).ready(side),
+                                                    routing.weightOf(side))));
+                });
+        return beside;
     }
 
     private static String waitsFor(ReleaseState state, Progress progress) {
@@ -94,7 +115,7 @@ final class SnapshotWriter {
                     before == null
                             ? new Snapshot(
                                     now, Map.of(), null, List.of(), Map.of(), "", null, problem,
-                                    List.of())
+                                    List.of(), List.of())
                             : before.with(now, problem));
         }
     }

@@ -1,5 +1,7 @@
 package dev.slipway.core.release;
 
+import dev.slipway.core.compose.Application;
+import dev.slipway.core.compose.Service;
 import dev.slipway.core.compose.ReleaseSpec;
 import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.engine.Images;
@@ -37,14 +39,46 @@ final class Starter {
         admission.check(request, resolved);
         var before = request.supersede() ? stepAside(request) : Optional.<ReleaseId>empty();
         var version = store.version(draft(request, resolved));
-        return store.create(
-                request.project(),
-                request.environment(),
-                target -> {
-                    checkFree(target, before);
-                    return made(request, resolved, version, target, before);
-                },
-                why(request));
+        var further =
+                resolved.drafts(clock.instant()).stream()
+                        .map(draft -> store.version(draft).id())
+                        .toList();
+        return begun(
+                store.create(
+                        request.project(),
+                        request.environment(),
+                        target -> {
+                            checkFree(target, before);
+                            return made(request, resolved, version, further, target, before);
+                        },
+                        why(request)));
+    }
+
+    /// Where the router had no place left, old versions that are only kept go now.
+    private ReleaseState begun(ReleaseState made) {
+        var release = made.release();
+        release.after()
+                .flatMap(store::find)
+                .filter(state -> state.phase() == Phase.Healthy)
+                .ifPresent(_ ->
+                        store.unfinished().stream()
+                                .filter(state -> Deployer.isEarlier(state.release(), release))
+                                .forEach(this::keepNoLonger));
+        return made;
+    }
+
+    // The driver may be faster: then it is looked at again.
+    private void keepNoLonger(ReleaseState kept) {
+        for (var state = Optional.of(kept);
+                state.isPresent() && state.get().hotUntil() != null;
+                state = store.find(kept.id())) {
+            var now = clock.instant();
+            var next = Moves.keptNoLonger(state.get(), now);
+            store.save(
+                    next,
+                    JournalEntry.of(next, now, "the old version is not kept: its place is needed"),
+                    Optional.empty());
+        }
     }
 
     // What was agreed to beforehand stands in the journal and the audit.
@@ -117,10 +151,10 @@ final class Starter {
             ReleaseRequest request,
             Resolved resolved,
             Version version,
+            List<VersionId> further,
             ReleaseStore.Target target,
             Optional<ReleaseId> before) {
-        var blueprint =
-                new Blueprint(target, resolved.application(), resolved.images(), request.service());
+        var blueprint = blueprint(request, resolved, target);
         var parts = blueprint.parts();
         var strategy =
                 blueprint.from().map(_ -> Blueprint.strategy(request, blueprint.spec(parts)));
@@ -130,13 +164,40 @@ final class Starter {
                         target,
                         request,
                         version.id(),
+                        further,
                         strategy,
                         Outcome.Promoted,
                         blueprint.plan(request, parts),
                         before,
                         resolved.environment().approval(),
                         frozenUntil(request, resolved)),
-                resolved.application());
+                resolved.application().beside(blueprint.alternatives(parts)));
+    }
+
+    private Blueprint blueprint(
+            ReleaseRequest request, Resolved resolved, ReleaseStore.Target target) {
+        return new Blueprint(
+                target,
+                resolved.application(),
+                resolved.images(),
+                request.service(),
+                new Blueprint.Extras(
+                        resolved.further(), isBaselineWanted(request, resolved), this::running));
+    }
+
+    private static boolean isBaselineWanted(ReleaseRequest request, Resolved resolved) {
+        return resolved.application().routed().stream()
+                .filter(service -> request.service().map(service.name()::equals).orElse(true))
+                .flatMap(service -> service.release().stream())
+                .anyMatch(spec ->
+                        (spec.freshBaseline() || request.permissions().freshBaseline())
+                                && Blueprint.strategy(request, spec) == StrategyName.CANARY);
+    }
+
+    private Service running(String service, Generation generation) {
+        return store.application(generation.madeBy())
+                .service(service, generation.hash())
+                .orElseThrow();
     }
 
     private Release release(
@@ -144,6 +205,7 @@ final class Starter {
             ReleaseStore.Target target,
             ReleaseRequest request,
             VersionId version,
+            List<VersionId> further,
             Optional<StrategyName> strategy,
             Outcome goal,
             Plan plan,
@@ -164,12 +226,12 @@ final class Starter {
                 blueprint.longest(parts, ReleaseSpec::readyLimit),
                 blueprint.longest(parts, ReleaseSpec::drainLimit),
                 blueprint.longest(parts, ReleaseSpec::scaleDownDelay),
-                before,
+                before.or(blueprint::evicted),
                 approval,
                 request.by(),
                 clock.instant(),
                 strategy.filter(StrategyName.AB_TEST::equals)
-                        .map(_ -> Experiment.of(blueprint.spec(parts))),
+                        .map(_ -> Experiment.of(blueprint.spec(parts), further)),
                 frozenUntil);
     }
 
@@ -188,42 +250,61 @@ final class Starter {
         var request = ReleaseRequest.of(project, environment, by);
         checkFree(request);
         var earlier = new GoodVersions(store, project, environment).require(to);
-        var application = store.application(earlier.id());
-        var version = store.version(project, earlier.release().version()).orElseThrow();
+        var application = applicationOf(earlier);
+        var version = store.version(project, earlier.version()).orElseThrow();
         admission.checkBlocked(project, version.images());
-        return store.create(
-                project,
-                environment,
-                target -> {
-                    checkFree(target, Optional.empty());
-                    var blueprint =
-                            new Blueprint(target, application, version.images(), Optional.empty());
-                    var parts = blueprint.parts();
-                    var isHot = blueprint.isHot(parts);
-                    var spec = blueprint.spec(parts);
-                    var plan =
-                            isHot
-                                    ? Strategies.switchBack()
-                                    : Strategies.of(
-                                            StrategyName.BLUE_GREEN,
-                                            spec.promotedAtOnce(),
+        return begun(
+                store.create(
+                        project,
+                        environment,
+                        target -> {
+                            checkFree(target, Optional.empty());
+                            var blueprint =
+                                    new Blueprint(
+                                            target,
+                                            application,
+                                            version.images(),
+                                            Optional.empty());
+                            var parts = blueprint.parts();
+                            var isHot = blueprint.isHot(parts);
+                            var spec = blueprint.spec(parts);
+                            var plan =
+                                    isHot
+                                            ? Strategies.switchBack()
+                                            : Strategies.of(
+                                                    StrategyName.BLUE_GREEN,
+                                                    spec.promotedAtOnce(),
+                                                    List.of(),
+                                                    parts);
+                            return new ReleaseStore.Made(
+                                    release(
+                                            blueprint,
+                                            target,
+                                            request,
+                                            version.id(),
                                             List.of(),
-                                            parts);
-                    return new ReleaseStore.Made(
-                            release(
-                                    blueprint,
-                                    target,
-                                    request,
-                                    version.id(),
-                                    Optional.of(StrategyName.BLUE_GREEN),
-                                    isHot ? Outcome.FastRolledBack : Outcome.RolledBack,
-                                    plan,
-                                    Optional.empty(),
-                                    false,
-                                    Optional.empty()),
-                            application);
-                },
-                why);
+                                            Optional.of(StrategyName.BLUE_GREEN),
+                                            isHot ? Outcome.FastRolledBack : Outcome.RolledBack,
+                                            plan,
+                                            Optional.empty(),
+                                            false,
+                                            Optional.empty()),
+                                    application);
+                        },
+                        why));
+    }
+
+    /// Of several variants with the one that won.
+    private Application applicationOf(ReleaseState earlier) {
+        var application = store.application(earlier.id());
+        for (var part : earlier.release().parts()) {
+            application =
+                    part.of(earlier.winner(part))
+                            .map(Generation::hash)
+                            .map(application::taking)
+                            .orElse(application);
+        }
+        return application;
     }
 
     /// What `start` would do now; nothing is saved.
@@ -234,8 +315,7 @@ final class Starter {
                         new ReleaseId(1),
                         store.deployed(request.project(), request.environment()),
                         List.of());
-        var blueprint =
-                new Blueprint(target, resolved.application(), resolved.images(), request.service());
+        var blueprint = blueprint(request, resolved, target);
         var parts = blueprint.parts();
         var changes = new ArrayList<PlanView.Change>();
         parts.forEach(part -> changes.addAll(changes(resolved, part)));

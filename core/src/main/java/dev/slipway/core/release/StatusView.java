@@ -48,7 +48,7 @@ final class StatusView {
                 release.project(),
                 release.environment(),
                 main.map(Part::service),
-                release.version(),
+                state.version(),
                 release.strategy(),
                 state.phase(),
                 Optional.ofNullable(state.reason()),
@@ -83,12 +83,38 @@ final class StatusView {
     }
 
     private Weight desired() {
-        return main.isPresent() ? state.wanted().weight() : Weight.NONE;
+        return main.isPresent() ? state.wanted().share(state.winner()) : Weight.NONE;
     }
 
     private Weight effective() {
-        return main.flatMap(part -> seen.map(s -> s.effective().get(part.service())))
-                .orElse(Weight.NONE);
+        return effective(state.winner());
+    }
+
+    /// As the router confirmed it; stable has what nobody else has.
+    private Weight effective(Side side) {
+        if (main.isEmpty() || seen.isEmpty()) {
+            return Weight.NONE;
+        }
+        return switch (side) {
+            case STABLE -> rest(main.get());
+            case CANDIDATE ->
+                    seen.get().effective().getOrDefault(main.get().service(), Weight.NONE);
+            case THIRD, FOURTH, FIFTH ->
+                    beside(side).map(Snapshot.Beside::effective).orElse(Weight.NONE);
+        };
+    }
+
+    private Weight rest(Part part) {
+        var tried = part.tried().stream().mapToInt(side -> effective(side).basisPoints()).sum();
+        return new Weight(Math.max(0, 10_000 - tried));
+    }
+
+    private Optional<Snapshot.Beside> beside(Side side) {
+        return seen.flatMap(s ->
+                s.beside().stream()
+                        .filter(b -> b.side() == side)
+                        .filter(b -> main.map(m -> m.service().equals(b.service())).orElse(false))
+                        .findFirst());
     }
 
     private Optional<String> message() {
@@ -128,7 +154,7 @@ final class StatusView {
                     release.after()
                             .map(id ->
                                     new WaitingFor(
-                                            id + " to step aside",
+                                            "what is in the way of " + id + " to go",
                                             Optional.empty(),
                                             Optional.empty()));
             case Paused -> Optional.of(paused());
@@ -196,11 +222,29 @@ final class StatusView {
         var variants = new ArrayList<VariantView>();
         release.from().ifPresent(version -> variants.add(variant(Side.STABLE, version)));
         variants.add(variant(Side.CANDIDATE, release.version()));
+        main.stream()
+                .flatMap(part -> part.tried().stream())
+                .filter(Side.FURTHER::contains)
+                .forEach(side -> variants.add(variant(side, version(side))));
         return variants;
     }
 
+    /// Of a variant its own; of a baseline the one that ran before.
+    private VersionId version(Side side) {
+        return release.test()
+                .flatMap(test -> test.further(side))
+                .map(AbTest.Further::version)
+                .or(release::from)
+                .orElse(release.version());
+    }
+
     private VariantView variant(Side side, VersionId version) {
-        var role = side == Side.STABLE ? "stable" : "candidate";
+        var role =
+                switch (side) {
+                    case STABLE -> "stable";
+                    case CANDIDATE -> "candidate";
+                    case THIRD, FOURTH, FIFTH -> release.hasBaseline() ? "baseline" : "variant";
+                };
         var ready =
                 main.flatMap(part ->
                         seen.flatMap(s ->
@@ -208,19 +252,25 @@ final class StatusView {
                                         .filter(r -> r.service().equals(part.service()))
                                         .findFirst()));
         return new VariantView(
-                release.test().map(test -> test.name(side)).orElse(role),
+                release.name(side),
                 role,
                 version,
                 images(version),
-                ready.map(r -> side == Side.STABLE ? r.stable() : r.candidate()).orElse(0),
+                switch (side) {
+                    case STABLE -> ready.map(Snapshot.ServiceReady::stable).orElse(0);
+                    case CANDIDATE -> ready.map(Snapshot.ServiceReady::candidate).orElse(0);
+                    case THIRD, FOURTH, FIFTH -> beside(side).map(Snapshot.Beside::ready).orElse(0);
+                },
                 main.flatMap(part -> part.of(side)).map(Generation::replicas).orElse(0),
-                side == Side.CANDIDATE ? desired() : rest(desired()),
-                side == Side.CANDIDATE ? effective() : rest(effective()),
+                isThere(side) ? state.wanted().share(side) : Weight.NONE,
+                isThere(side) ? effective(side) : Weight.NONE,
                 observed(side));
     }
 
-    private Weight rest(Weight candidate) {
-        return main.flatMap(Part::stable).isPresent() ? candidate.rest() : Weight.NONE;
+    private boolean isThere(Side side) {
+        return side == Side.CANDIDATE
+                ? main.isPresent()
+                : main.flatMap(part -> part.of(side)).isPresent();
     }
 
     private List<ImageView> images(VersionId version) {
@@ -244,8 +294,8 @@ final class StatusView {
         if (totals.isEmpty()) {
             return Observed.NOTHING;
         }
-        var counted = totals.get().of(side);
-        var all = totals.get().stable().requests() + totals.get().candidate().requests();
+        var counted = totals.get().getOrDefault(side, Sample.none("", side, now));
+        var all = totals.get().values().stream().mapToLong(Sample::requests).sum();
         return new Observed(
                 counted.requests(),
                 counted.errors(),

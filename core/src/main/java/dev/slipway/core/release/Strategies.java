@@ -9,8 +9,12 @@ import dev.slipway.core.traffic.Weight;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Strategies write plans, nothing else. Pure.
 final class Strategies {
@@ -62,7 +66,7 @@ final class Strategies {
                     switch (strategy) {
                         case ROLLING -> rolling(batches(parts, spec));
                         case BLUE_GREEN -> blueGreen(spec);
-                        case CANARY -> canary(steps);
+                        case CANARY -> canary(steps, parts);
                         case AB_TEST -> abTest(spec);
                     });
         }
@@ -114,7 +118,16 @@ final class Strategies {
         return steps;
     }
 
-    private static List<Plan.Step> canary(List<ReleaseSpec.Step> written) {
+    /// A fresh baseline gets as much as the candidate, as far as there is.
+    static Map<Side, Weight> baseline(Weight candidate) {
+        var rest = candidate.rest();
+        return Map.of(Side.THIRD, rest.compareTo(candidate) < 0 ? rest : candidate);
+    }
+
+    private static List<Plan.Step> canary(List<ReleaseSpec.Step> written, List<Part> parts) {
+        var hasBaseline = parts.stream().anyMatch(part -> !part.others().isEmpty());
+        Function<Weight, Map<Side, Weight>> beside =
+                hasBaseline ? Strategies::baseline : _ -> Map.of();
         return written.stream()
                 .map(step ->
                         switch (step) {
@@ -122,9 +135,9 @@ final class Strategies {
                                     step(
                                             "setWeight " + percent(weight),
                                             weight,
-                                            new ReleaseStep.Start(weight),
+                                            new ReleaseStep.Start(weight, beside.apply(weight)),
                                             HEALTHY,
-                                            new ReleaseStep.Shift(weight));
+                                            new ReleaseStep.Shift(weight, beside.apply(weight)));
                             case ReleaseSpec.Step.Pause(var duration) -> pause(duration);
                             case ReleaseSpec.Step.Analysis(var spec) -> analysis(spec);
                             case ReleaseSpec.Step.SetCanaryScale(var capacity) ->
@@ -155,18 +168,27 @@ final class Strategies {
                         new ReleaseStep.SendMatching(match)));
     }
 
-    /// Both are there, users are shared out, and a person says who has won.
+    /// All are there, users are shared out, and a person says who has won.
     private static List<Plan.Step> abTest(ReleaseSpec spec) {
-        var tried = spec.variants().stream().filter(v -> !v.isPlain()).findFirst();
-        var weight = tried.map(VariantSpec::weight).orElse(Weight.percent(50));
-        var name = tried.map(VariantSpec::name).orElse("candidate");
+        var tried = spec.variants().stream().filter(v -> !v.isPlain()).toList();
+        var weight = tried.stream().map(VariantSpec::weight).findFirst().orElse(Weight.percent(50));
+        var beside = new EnumMap<Side, Weight>(Side.class);
+        for (var i = 1; i < tried.size(); i++) {
+            beside.put(Side.FURTHER.get(i - 1), tried.get(i).weight());
+        }
+        var text =
+                tried.isEmpty()
+                        ? "candidate " + percent(weight)
+                        : tried.stream()
+                                .map(v -> v.name() + " " + percent(v.weight()))
+                                .collect(Collectors.joining(", "));
         return List.of(
                 step(
-                        name + " " + percent(weight),
+                        text,
                         weight,
-                        new ReleaseStep.Start(weight),
+                        new ReleaseStep.Start(weight, beside),
                         HEALTHY,
-                        new ReleaseStep.Shift(weight)),
+                        new ReleaseStep.Shift(weight, beside)),
                 new Plan.Step(
                         "A/B test", Optional.empty(), List.of(new ReleaseStep.AwaitPromotion())));
     }

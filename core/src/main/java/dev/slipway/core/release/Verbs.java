@@ -110,7 +110,17 @@ final class Verbs {
 
     /// The hand outranks the plan: its weight counts, and the plan waits.
     static ReleaseState weight(ReleaseState state, Weight weight, Instant now) {
-        return state.change().hold(now).weight(weight).byHand(true).done();
+        return weights(state, weight, state.release().beside(weight), now);
+    }
+
+    /// Likewise, with shares of those beside the candidate.
+    static ReleaseState weights(
+            ReleaseState state, Weight weight, Map<Side, Weight> beside, Instant now) {
+        return state.change()
+                .hold(now)
+                .wanted(state.wanted().withWeights(weight, beside))
+                .byHand(true)
+                .done();
     }
 
     /// The state after a verb that is allowed.

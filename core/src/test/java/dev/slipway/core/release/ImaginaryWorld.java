@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,14 +107,16 @@ final class ImaginaryWorld implements World {
         reachable();
         var parts = new HashMap<String, Observed.Seen>();
         for (var part : state.release().parts()) {
+            var instances = new EnumMap<Side, List<Observed.Instance>>(Side.class);
+            var routers = new EnumMap<Side, Observed.AtRouter>(Side.class);
+            for (var side : part.sides()) {
+                instances.put(side, instances(part, side));
+                routers.put(side, atRouter(part, side));
+            }
             parts.put(
                     part.service(),
                     new Observed.Seen(
-                            instances(part, Side.STABLE),
-                            instances(part, Side.CANDIDATE),
-                            Optional.ofNullable(splits.get(part.service())),
-                            new Side.Pair<>(
-                                    atRouter(part, Side.STABLE), atRouter(part, Side.CANDIDATE))));
+                            instances, Optional.ofNullable(splits.get(part.service())), routers));
         }
         return new Observed(
                 clock.instant(),
@@ -212,7 +215,7 @@ final class ImaginaryWorld implements World {
             case Action.Split split -> split(state, split);
             case Action.Probe(var service) ->
                     part(state, service)
-                            .candidate()
+                            .of(state.winner())
                             .flatMap(Generation::slot)
                             .ifPresent(slot -> requests.merge(slot, 1L, Long::sum));
             case Action.RemoveRoute(var service) -> splits.remove(service);
@@ -226,7 +229,7 @@ final class ImaginaryWorld implements World {
         if (there != null && there.failure == null) {
             return;
         }
-        var isBad = run.side() == Side.CANDIDATE;
+        var isBad = run.side() != Side.STABLE;
         var ready = isBad && neverHealthy ? Instant.MAX : clock.instant().plus(startsWithin);
         var box = put(run.service(), generation, run.ordinal(), ready);
         if (isBad) {
@@ -246,9 +249,10 @@ final class ImaginaryWorld implements World {
         }
         var weight = splits.getOrDefault(retire.service(), TrafficSplit.NOTHING).of(slot.get());
         var side =
-                part.stable().map(g -> g.isSameAs(box.generation)).orElse(false)
-                        ? Side.STABLE
-                        : Side.CANDIDATE;
+                part.sides().stream()
+                        .filter(s -> part.of(s).orElseThrow().isSameAs(box.generation))
+                        .findFirst()
+                        .orElseThrow();
         // an abort makes do with what stable has left where the candidate serves no more, or where
         // an old wish to take some of it away is carried out late
         var isLate =
@@ -256,7 +260,10 @@ final class ImaginaryWorld implements World {
                         >= 0;
         var makesDo =
                 side == Side.STABLE
-                        && (isLate || of(part, Side.CANDIDATE).stream().noneMatch(this::isReady));
+                        && (isLate
+                                || part.tried().stream()
+                                        .flatMap(s -> of(part, s).stream())
+                                        .noneMatch(this::isReady));
         check(
                 of(part, side).stream().filter(this::isReady).count()
                                 >= (makesDo

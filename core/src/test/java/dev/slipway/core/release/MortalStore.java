@@ -114,7 +114,7 @@ final class MortalStore implements ReleaseStore {
     }
 
     @Override
-    public Map<String, Side.Pair<Sample>> totals(ReleaseId id) {
+    public Map<String, Map<Side, Sample>> totals(ReleaseId id) {
         return store.totals(id);
     }
 }

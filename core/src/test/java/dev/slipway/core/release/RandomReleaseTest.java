@@ -9,6 +9,7 @@ import dev.slipway.core.release.verdict.Verdict;
 import dev.slipway.core.traffic.Weight;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,9 @@ class RandomReleaseTest {
 
     private static Scene scene(Random random) {
         var replicas = 1 + random.nextInt(4);
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(7)) {
+            case 5 -> Scene.beside(StrategyName.AB_TEST, replicas, 1 + random.nextInt(3));
+            case 6 -> Scene.beside(StrategyName.CANARY, replicas, 1, steps(random));
             case 4 -> new Scene(StrategyName.AB_TEST, replicas);
             case 0 -> new Scene(StrategyName.ROLLING, replicas);
             case 1 -> new Scene(StrategyName.BLUE_GREEN, replicas);
@@ -137,8 +140,31 @@ class RandomReleaseTest {
 
     private static void hand(Scene scene, Random random) {
         if (Verbs.refusal(scene.state(), Verb.WEIGHT).isEmpty()) {
-            scene.hand(random.nextInt(101));
+            var test = scene.state().release().test();
+            if (test.isPresent() && random.nextBoolean()) {
+                variants(scene, test.get(), random);
+            } else {
+                scene.hand(random.nextInt(101));
+            }
         }
+    }
+
+    private static void variants(Scene scene, AbTest test, Random random) {
+        if (random.nextInt(4) == 0) {
+            var tried = test.sides().subList(1, test.sides().size());
+            var winner = tried.get(random.nextInt(tried.size()));
+            scene.save(Moves.promoting(scene.state(), winner, scene.clock.instant()).done());
+            return;
+        }
+        var beside = new EnumMap<Side, Weight>(Side.class);
+        var left = 100;
+        for (var i = 0; i < test.others().size(); i++) {
+            var share = random.nextInt(left + 1);
+            left -= share;
+            beside.put(Side.FURTHER.get(i), Weight.percent(share));
+        }
+        var weight = Weight.percent(random.nextInt(left + 1));
+        scene.save(Verbs.weights(scene.state(), weight, beside, scene.clock.instant()));
     }
 
     private static void requestsEnd(Scene scene, Random random) {
@@ -167,22 +193,26 @@ class RandomReleaseTest {
         if (state.needsDriver()) {
             wrong.add("it never ends: " + state);
         } else if (state.phase() == Phase.Healthy) {
-            expect(scene, Weight.ALL, Side.CANDIDATE, wrong);
+            expect(scene, Weight.ALL, state.winner(), wrong);
         } else {
-            expect(scene, Weight.NONE, Side.STABLE, wrong);
+            expect(scene, Weight.ALL, Side.STABLE, wrong);
         }
         return wrong;
     }
 
     private static void expect(Scene scene, Weight weight, Side serving, List<String> wrong) {
-        if (!scene.weight().equals(weight)) {
-            wrong.add("ends at weight " + scene.weight() + ", not " + weight);
+        var slot = scene.part().of(serving).flatMap(Generation::slot);
+        var ends = slot.map(scene::weight).orElse(weight);
+        if (!ends.equals(weight)) {
+            wrong.add(serving + " ends at weight " + ends + ", not " + weight);
         }
         var replicas = scene.part().of(serving).map(Generation::replicas).orElse(0);
         if (scene.world.of(scene.part(), serving).size() != replicas) {
             wrong.add("ends with " + scene.world.boxes.keySet());
         }
-        if (!scene.world.of(scene.part(), serving.other()).isEmpty()) {
+        if (scene.part().sides().stream()
+                .filter(side -> side != serving)
+                .anyMatch(side -> !scene.world.of(scene.part(), side).isEmpty())) {
             wrong.add("leaves " + scene.world.boxes.keySet());
         }
     }

@@ -5,6 +5,7 @@ import dev.slipway.core.compose.AnalysisSpec;
 import dev.slipway.core.compose.Application;
 import dev.slipway.core.compose.ReleaseSpec;
 import dev.slipway.core.compose.StrategyName;
+import dev.slipway.core.compose.VariantSpec;
 import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.event.EventBus;
 import dev.slipway.core.release.verdict.MetricVerdict;
@@ -18,6 +19,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// A release in an imaginary world, carried on by hand: one look, one action at a time.
 final class Scene {
@@ -46,6 +48,66 @@ final class Scene {
         var plan = Strategies.of(strategy, spec(), List.of(steps), List.of(part));
         id = created(Optional.of(new VersionId(1)), Optional.of(strategy), plan, List.of(part));
         reconciler = newReconciler();
+    }
+
+    /// What runs and the candidate with others beside it: further variants of an A/B test, or one
+    /// fresh baseline of a canary.
+    static Scene beside(
+            StrategyName strategy, int replicas, int others, ReleaseSpec.Step... steps) {
+        var more =
+                IntStream.range(0, others)
+                        .mapToObj(i -> generation("beside" + i, replicas, 2 + i))
+                        .toList();
+        var further =
+                IntStream.range(0, others)
+                        .mapToObj(i ->
+                                new AbTest.Further("b" + i, new VersionId(3 + i), Optional.empty()))
+                        .toList();
+        var test =
+                strategy == StrategyName.AB_TEST
+                        ? Optional.of(
+                                new AbTest(
+                                        "control",
+                                        "blue",
+                                        false,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        further))
+                        : Optional.<AbTest>empty();
+        return new Scene(strategy, part(replicas).beside(more), test, steps);
+    }
+
+    private Scene(
+            StrategyName strategy, Part part, Optional<AbTest> test, ReleaseSpec.Step... steps) {
+        store = new SimulatedReleaseStore();
+        part.stable().ifPresent(generation -> world.runs("web", generation));
+        var plan = Strategies.of(strategy, spec(variants(test)), List.of(steps), List.of(part));
+        id =
+                created(
+                        Optional.of(new VersionId(1)),
+                        Optional.of(strategy),
+                        plan,
+                        List.of(part),
+                        test);
+        reconciler = newReconciler();
+    }
+
+    private static List<VariantSpec> variants(Optional<AbTest> test) {
+        return test.stream()
+                .flatMap(t -> {
+                    var share = Weight.percent(100.0 / t.sides().size());
+                    return t.sides().stream()
+                            .map(side ->
+                                    new VariantSpec(
+                                            t.name(side),
+                                            share,
+                                            side == Side.STABLE
+                                                    ? Map.of()
+                                                    : Map.of("NAME", t.name(side)),
+                                            Optional.empty(),
+                                            Optional.empty()));
+                })
+                .toList();
     }
 
     /// Two services that come in together.
@@ -99,6 +161,10 @@ final class Scene {
     }
 
     static ReleaseSpec spec() {
+        return spec(List.of());
+    }
+
+    private static ReleaseSpec spec(List<VariantSpec> variants) {
         return new ReleaseSpec(
                 8080,
                 "127.0.0.1",
@@ -112,7 +178,8 @@ final class Scene {
                 READY_LIMIT,
                 1,
                 0,
-                List.of(),
+                variants,
+                false,
                 false);
     }
 
@@ -159,6 +226,15 @@ final class Scene {
             Optional<StrategyName> strategy,
             Plan plan,
             List<Part> parts) {
+        return created(from, strategy, plan, parts, Optional.empty());
+    }
+
+    private ReleaseId created(
+            Optional<VersionId> from,
+            Optional<StrategyName> strategy,
+            Plan plan,
+            List<Part> parts,
+            Optional<AbTest> test) {
         return store.create(
                         SHOP,
                         PROD,
@@ -181,7 +257,7 @@ final class Scene {
                                                 false,
                                                 "li",
                                                 clock.instant(),
-                                                Optional.empty()),
+                                                test),
                                         NO_SERVICES),
                         "")
                 .id();
@@ -231,6 +307,12 @@ final class Scene {
 
     Part part() {
         return state().release().parts().getFirst();
+    }
+
+    Weight weight(Slot slot) {
+        return Optional.ofNullable(world.splits.get("web"))
+                .map(split -> split.of(slot))
+                .orElse(Weight.NONE);
     }
 
     Weight weight() {

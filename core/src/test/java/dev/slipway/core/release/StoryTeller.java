@@ -48,7 +48,13 @@ public final class StoryTeller {
 
     private String text(Story story, String candidate, String word) {
         return switch (story.strategy()) {
-            case "abTest" -> abTest(candidate);
+            case "abTest" ->
+                    abTest(candidate, "control: {weight: 50}, b: {weight: 50, env: {WHO: two}}");
+            case "abTest3" ->
+                    abTest(
+                            candidate,
+                            "control: {weight: 40}, b: {weight: 30, env: {WHO: two}},"
+                                    + " c: {weight: 30, env: {WHO: three}}");
             case "first", "rolling" ->
                     compose(script(candidate, word), 1, "strategy: rolling\nscaleDownDelay: 60s");
             case "blueGreen" ->
@@ -56,11 +62,12 @@ public final class StoryTeller {
                             script(candidate, word),
                             1,
                             "strategy: blueGreen\nautoPromotion: false\nscaleDownDelay: 60s");
-            case "analysed" ->
+            case "analysed", "baseline" ->
                     compose(
                             script(candidate, word),
                             1,
-                            "strategy: canary\nscaleDownDelay: 60s\nsteps: [{setWeight: 50}, {analysis: {atMost: "
+                            (story.strategy().equals("baseline") ? "freshBaseline: true\n" : "")
+                                    + "strategy: canary\nscaleDownDelay: 60s\nsteps: [{setWeight: 50}, {analysis: {atMost: "
                                     + (story.when().equals("silence") ? "2s" : "60s")
                                     + "}}, {setWeight: 80}, {pause: {}}]");
             default -> compose(script(candidate, word), 1, TWO_STEPS);
@@ -68,7 +75,7 @@ public final class StoryTeller {
     }
 
     /// One file for both: what runs first is its plain variant.
-    private static String abTest(String candidate) {
+    private static String abTest(String candidate, String variants) {
         var script =
                 script(candidate, "WORD")
                         .replace(
@@ -77,7 +84,9 @@ public final class StoryTeller {
         return compose(
                         script,
                         1,
-                        "strategy: abTest\nscaleDownDelay: 60s\nsticky: cookie\nvariants: {control: {weight: 50}, b: {weight: 50, env: {WHO: two}}}")
+                        "strategy: abTest\nscaleDownDelay: 60s\nsticky: cookie\nvariants: {"
+                                + variants
+                                + "}")
                 .replace("    command: []", "    command: []\n    environment: {WHO: one}");
     }
 
@@ -153,9 +162,7 @@ public final class StoryTeller {
         switch (words[0]) {
             case "-", "silence" -> {}
             case "users" -> users(story, id);
-            case "weight" ->
-                    releases.weight(
-                            id, Map.of("", Weight.percent(Integer.parseInt(words[1]))), "test", "");
+            case "weight" -> releases.weight(id, weights(words[1]), "test", "");
             case "step" -> releases.toStep(id, Integer.parseInt(words[1]) - 1, "test", "");
             case "supersede" -> {
                 return superseded(story);
@@ -176,6 +183,18 @@ public final class StoryTeller {
         }
         releases.ensureDriven();
         return id;
+    }
+
+    /// `30`, or `b=20,c=30`.
+    private static Map<String, Weight> weights(String text) {
+        var weights = new java.util.TreeMap<String, Weight>();
+        for (var part : text.split(",")) {
+            var at = part.indexOf('=') + 1;
+            weights.put(
+                    part.substring(0, Math.max(0, at - 1)),
+                    Weight.percent(Integer.parseInt(part.substring(at))));
+        }
+        return weights;
     }
 
     private void promote(ReleaseId id, String[] words) {

@@ -173,10 +173,11 @@ public final class SimulatedReleaseStore implements ReleaseStore {
     }
 
     @Override
-    public synchronized Map<String, Side.Pair<Sample>> totals(ReleaseId id) {
-        var totals = new HashMap<String, Side.Pair<Sample>>();
+    public synchronized Map<String, Map<Side, Sample>> totals(ReleaseId id) {
+        var totals = new HashMap<String, Map<Side, Sample>>();
         for (var sample : samples.getOrDefault(id, List.of())) {
-            totals.merge(sample.service(), sample.paired(), (a, b) -> Sample.plus(a, b));
+            totals.computeIfAbsent(sample.service(), _ -> new HashMap<>())
+                    .merge(sample.side(), sample, Sample::plus);
         }
         return totals;
     }

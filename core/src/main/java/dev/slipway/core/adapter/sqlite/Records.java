@@ -182,6 +182,9 @@ final class Records {
             var only = type.getRecordComponents()[0].getType();
             return make(type, new @Nullable Object[] {keyOf(text, only)});
         }
+        if (type.isEnum()) {
+            return constant(type, text);
+        }
         if (type == int.class) {
             return Integer.parseInt(text);
         }

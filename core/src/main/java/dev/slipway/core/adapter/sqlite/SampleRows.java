@@ -104,14 +104,16 @@ final class SampleRows {
                 .orElse(Map.of());
     }
 
-    Map<String, Side.Pair<Sample>> totals(ReleaseId id) {
-        var totals = new HashMap<String, Side.Pair<Sample>>();
+    Map<String, Map<Side, Sample>> totals(ReleaseId id) {
+        var totals = new HashMap<String, Map<Side, Sample>>();
         database.read(session ->
                         session.list(
                                 "SELECT total FROM release_total WHERE release = ?",
                                 row -> Records.read(row.text("total"), Sample.class),
                                 id.number()))
-                .forEach(total -> totals.merge(total.service(), total.paired(), Sample::plus));
+                .forEach(total ->
+                        totals.computeIfAbsent(total.service(), _ -> new HashMap<>())
+                                .merge(total.side(), total, Sample::plus));
         return totals;
     }
 }

@@ -327,7 +327,7 @@ public final class SqliteReleaseStore implements ReleaseStore {
     }
 
     @Override
-    public Map<String, Side.Pair<Sample>> totals(ReleaseId id) {
+    public Map<String, Map<Side, Sample>> totals(ReleaseId id) {
         return samples.totals(id);
     }
 }
