@@ -38,6 +38,7 @@ final class Deployer implements World {
     private final Clock clock;
     private final Meters meters;
     private final Analyses analyses;
+    private final Neighbours neighbours;
     private final Patience patience;
     private final Set<ReleaseId> prepared = ConcurrentHashMap.newKeySet();
     private final Map<ReleaseId, Site> sites = new ConcurrentHashMap<>();
@@ -75,6 +76,7 @@ final class Deployer implements World {
         this.patience = new Patience(clock);
         this.meters = new Meters(store, router, isCounting);
         this.analyses = new Analyses(store);
+        this.neighbours = new Neighbours(store);
     }
 
     @Override
@@ -82,7 +84,8 @@ final class Deployer implements World {
         var began = clock.instant();
         var release = state.release();
         var containers = new Instances(listed(release), patience);
-        var foreign = state.phase() == Phase.Healthy ? claimedByOthers(release) : Set.<String>of();
+        var foreign =
+                state.phase() == Phase.Healthy ? neighbours.claimed(release) : Set.<String>of();
         var parts = new HashMap<String, Observed.Seen>();
         for (var part : release.parts()) {
             var split =
@@ -109,7 +112,7 @@ final class Deployer implements World {
                 began,
                 began,
                 prepared.contains(release.id()),
-                isFree(release),
+                neighbours.isFree(release),
                 false,
                 parts,
                 Map.of(),
@@ -118,45 +121,6 @@ final class Deployer implements World {
 
     private List<ContainerState> listed(Release release) {
         return engine(release).containers().list(site(release).selector());
-    }
-
-    private boolean isFree(Release release) {
-        return release.after()
-                .flatMap(store::find)
-                .map(before ->
-                        before.phase() == Phase.Healthy
-                                ? store.unfinished().stream()
-                                        .noneMatch(s -> isEarlier(s.release(), release))
-                                : before.phase().isSettled())
-                .orElse(true);
-    }
-
-    /// True if both are of one target, the first one before the other.
-    static boolean isEarlier(Release first, Release other) {
-        return first.project().equals(other.project())
-                && first.environment().equals(other.environment())
-                && first.id().number() < other.id().number();
-    }
-
-    /// Generations that a later release has taken up: they are no longer this one's to remove.
-    private Set<String> claimedByOthers(Release release) {
-        var claimed = new java.util.HashSet<String>();
-        store.deployed(release.project(), release.environment())
-                .ifPresent(now ->
-                        now.services()
-                                .forEach((service, generation) ->
-                                        claimed.add(service + "-" + generation.hash())));
-        store.unfinished().stream()
-                .map(ReleaseState::release)
-                .filter(other -> other.id().number() > release.id().number())
-                .filter(other -> other.project().equals(release.project()))
-                .filter(other -> other.environment().equals(release.environment()))
-                .flatMap(other -> other.parts().stream())
-                .forEach(part ->
-                        part.tried().stream()
-                                .flatMap(side -> part.of(side).stream())
-                                .forEach(g -> claimed.add(part.service() + "-" + g.hash())));
-        return claimed;
     }
 
     private void rememberEndpoint(Release release, Part part) {

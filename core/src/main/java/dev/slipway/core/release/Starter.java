@@ -62,7 +62,7 @@ final class Starter {
                 .filter(state -> state.phase() == Phase.Healthy)
                 .ifPresent(_ ->
                         store.unfinished().stream()
-                                .filter(state -> Deployer.isEarlier(state.release(), release))
+                                .filter(state -> Neighbours.isEarlier(state.release(), release))
                                 .forEach(this::keepNoLonger));
         return made;
     }
