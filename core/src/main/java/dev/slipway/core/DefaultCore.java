@@ -85,7 +85,9 @@ final class DefaultCore implements Core {
         engines = new DockerEngines(System.getenv(), Optional.of(secrets), timer, clock);
         database = new Database(home.database());
         storeWatch = new StoreWatch(database, events, clock, timer);
-        var source = new JGitSourceRepository(home.mirrors(), secrets, knownHosts, timer);
+        var source =
+                new LaterSource(
+                        () -> new JGitSourceRepository(home.mirrors(), secrets, knownHosts, timer));
 
         var projectStore = new SqliteProjectStore(database);
         var environmentStore = new SqliteEnvironmentStore(database);

@@ -17,6 +17,11 @@ public final class Cli {
     /// The status of a call that a person broke off.
     public static final int INTERRUPTED = 130;
 
+    static {
+        // Or Picocli looks for Groovy, finds our parser's, and wakes its whole runtime: a second.
+        System.setProperty("picocli.disable.closures", "true");
+    }
+
     private final Console console;
     private final Function<CoreOptions, Core> opener;
 
@@ -31,7 +36,7 @@ public final class Cli {
         var root = new SlipwayCommand();
         try (var session = new Session(console, () -> open(root))) {
             root.session = session;
-            var line = commandLine(root, session);
+            var line = commandLine(root, session, List.of(arguments));
             return line.execute(arguments);
         }
     }
@@ -41,8 +46,9 @@ public final class Cli {
         return opener.apply(options(root));
     }
 
-    private CommandLine commandLine(SlipwayCommand root, Session session) {
+    private CommandLine commandLine(SlipwayCommand root, Session session, List<String> arguments) {
         var line = new CommandLine(root, new Commands(root));
+        Commands.meantBy(arguments).forEach(line::addSubcommand);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new java.io.PrintWriter(console.out(), true));
         line.setErr(new java.io.PrintWriter(console.err(), true));

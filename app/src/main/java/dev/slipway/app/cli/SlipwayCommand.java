@@ -4,10 +4,11 @@ import dev.slipway.app.DesktopApp;
 import dev.slipway.app.instance.OneWindow;
 import dev.slipway.app.shell.Address;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -19,51 +20,54 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = Versions.class,
         scope = ScopeType.INHERIT,
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            DoctorCommand.class,
-            ProjectCommand.class,
-            SampleCommand.class,
-            LintCommand.class,
-            PipelineCommand.class,
-            RunCommand.class,
-            CancelCommand.class,
-            RunsCommand.class,
-            ShowCommand.class,
-            LogsCommand.class,
-            TestsCommand.class,
-            ChangesCommand.class,
-            ArtifactsCommand.class,
-            WatchCommand.class,
-            TrustCommand.class,
-            SecretCommand.class,
-            KnownHostCommand.class,
-            LibraryCommand.class,
-            EnvCommand.class,
-            PlanCommand.class,
-            ReleaseCommand.class,
-            StatusCommand.class,
-            WeightCommand.class,
-            VerbCommands.Promote.class,
-            VerbCommands.Pause.class,
-            VerbCommands.Resume.class,
-            VerbCommands.Abort.class,
-            VerbCommands.Retry.class,
-            VerbCommands.Approve.class,
-            RollbackCommand.class,
-            HistoryCommand.class,
-            ReportCommand.class,
-            AuditCommand.class,
-            BlockCommands.Block.class,
-            BlockCommands.Unblock.class,
-            DownCommand.class,
-            DriveCommand.class,
-            OpenCommand.class,
-            CompletionCommand.class,
-            ReferenceCommand.class,
-            HelpCommand.class
-        })
+        synopsisSubcommandLabel = "COMMAND")
 final class SlipwayCommand implements Runnable {
+    /// All commands, in the order that the help has them. What one is called is what its class is
+    /// called, so that a call builds only the commands that it names (see `Commands`).
+    static final List<Class<?>> COMMANDS =
+            List.of(
+                    DoctorCommand.class,
+                    ProjectCommand.class,
+                    SampleCommand.class,
+                    LintCommand.class,
+                    PipelineCommand.class,
+                    RunCommand.class,
+                    CancelCommand.class,
+                    RunsCommand.class,
+                    ShowCommand.class,
+                    LogsCommand.class,
+                    TestsCommand.class,
+                    ChangesCommand.class,
+                    ArtifactsCommand.class,
+                    WatchCommand.class,
+                    TrustCommand.class,
+                    SecretCommand.class,
+                    KnownHostCommand.class,
+                    LibraryCommand.class,
+                    EnvCommand.class,
+                    PlanCommand.class,
+                    ReleaseCommand.class,
+                    StatusCommand.class,
+                    WeightCommand.class,
+                    VerbCommands.Promote.class,
+                    VerbCommands.Pause.class,
+                    VerbCommands.Resume.class,
+                    VerbCommands.Abort.class,
+                    VerbCommands.Retry.class,
+                    VerbCommands.Approve.class,
+                    RollbackCommand.class,
+                    HistoryCommand.class,
+                    ReportCommand.class,
+                    AuditCommand.class,
+                    BlockCommands.Block.class,
+                    BlockCommands.Unblock.class,
+                    DownCommand.class,
+                    DriveCommand.class,
+                    OpenCommand.class,
+                    CompletionCommand.class,
+                    ReferenceCommand.class,
+                    CommandLine.HelpCommand.class);
+
     @Option(
             names = "--home",
             paramLabel = "DIR",

@@ -11,11 +11,15 @@ import java.util.Optional;
 
 /// Sends one request of Slipway's own through the published route. Safe from any thread.
 final class Probe {
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
+    /// Made when the first request is sent: it brings certificates and half a second with it, which
+    /// a call that only reads the store must not pay for.
+    private static final class Shared {
+        private static final HttpClient CLIENT =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build();
+    }
 
     /// The status; empty when nothing answered in time.
     Optional<Integer> send(Endpoint endpoint, String token, Duration atMost) {
@@ -26,7 +30,7 @@ final class Probe {
                         .timeout(atMost)
                         .build();
         try {
-            return Optional.of(client.send(request, BodyHandlers.discarding()).statusCode());
+            return Optional.of(Shared.CLIENT.send(request, BodyHandlers.discarding()).statusCode());
         } catch (IOException noAnswer) {
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -14,12 +14,9 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 /// ever sees half of it.
 public final class JGitSampleProject implements SampleProject {
 
-    public JGitSampleProject() {
-        OwnGitConfiguration.install();
-    }
-
     @Override
     public Path unpack(Path folder) {
+        OwnGitConfiguration.install();
         try {
             if (!isThere(folder)) {
                 Files.createDirectories(folder.toAbsolutePath().getParent());

@@ -44,6 +44,7 @@ public final class JGitSourceHistory implements SourceHistory {
     }
 
     private <T> T reading(Project project, Reading<T> work) {
+        OwnGitConfiguration.install();
         var folder = mirrors.resolve(project.name() + ".git");
         if (!folder.resolve("config").toFile().isFile()) {
             source.fetch(project);
