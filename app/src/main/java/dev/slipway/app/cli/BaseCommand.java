@@ -15,6 +15,10 @@ abstract class BaseCommand implements Callable<Integer> {
         this.root = root;
     }
 
+    final SlipwayCommand root() {
+        return root;
+    }
+
     final Session session() {
         return root.session;
     }

@@ -9,8 +9,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.core.pipeline.Artifact;
 import dev.slipway.core.pipeline.BuiltImage;
 import dev.slipway.core.pipeline.Finding;
+import dev.slipway.core.pipeline.Notice;
+import dev.slipway.core.pipeline.Parameter;
 import dev.slipway.core.pipeline.PastTest;
+import dev.slipway.core.pipeline.PendingInput;
 import dev.slipway.core.pipeline.PipelineRun;
+import dev.slipway.core.pipeline.Question;
+import dev.slipway.core.pipeline.RunDetails;
 import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.StageResult;
 import dev.slipway.core.pipeline.StepLog;
@@ -20,6 +25,7 @@ import dev.slipway.core.pipeline.TestTotals;
 import dev.slipway.core.pipeline.report.Difference;
 import dev.slipway.core.pipeline.report.FailureDetails;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Runs and what belongs to them as JSON.
@@ -55,7 +61,58 @@ final class RunJson {
         document.set("images", array(run.images(), RunJson::image));
         document.set("artifacts", array(run.artifacts(), RunJson::artifact));
         document.set("warnings", Json.words(run.warnings()));
+        details(document, run.details());
         return document.put("cause", run.cause());
+    }
+
+    private static void details(ObjectNode document, RunDetails details) {
+        document.set("parameters", texts(details.parameters()));
+        document.set("inputs", array(details.waiting(), RunJson::input));
+        document.set("notices", array(details.notices(), RunJson::notice));
+        document.put("displayName", details.displayName())
+                .put("description", details.description())
+                .put("from", details.from())
+                .put("replay", details.replay());
+    }
+
+    private static ObjectNode texts(Map<String, String> values) {
+        var node = object();
+        values.forEach(node::put);
+        return node;
+    }
+
+    private static ObjectNode input(PendingInput input) {
+        var node =
+                object().put("id", input.id())
+                        .put("stage", input.stage())
+                        .put("message", input.message())
+                        .put("ok", input.ok())
+                        .put("submitter", input.submitter())
+                        .put("since", time(input.since()));
+        node.set("parameters", array(input.questions(), RunJson::question));
+        return node;
+    }
+
+    private static ObjectNode question(Question question) {
+        var node =
+                object().put("name", question.name())
+                        .put("kind", question.kind().word())
+                        .put("description", question.description())
+                        .put("default", isSecret(question) ? null : question.initial());
+        node.set("choices", Json.words(question.choices()));
+        return node;
+    }
+
+    private static boolean isSecret(Question question) {
+        return question.kind() == Parameter.Kind.PASSWORD;
+    }
+
+    private static ObjectNode notice(Notice notice) {
+        return object().put("step", notice.step())
+                .put("to", notice.to())
+                .put("subject", notice.subject())
+                .put("text", notice.text())
+                .put("at", time(notice.at()));
     }
 
     static ObjectNode stage(StageResult stage) {

@@ -22,12 +22,18 @@ final class RunLog {
     private final Pipelines pipelines;
     private final Predicate<StageResult> wanted;
     private final Sink sink;
+    private long lines;
     private final Map<Integer, Long> handedOn = new HashMap<>();
 
     RunLog(Pipelines pipelines, Predicate<StageResult> wanted, Sink sink) {
         this.pipelines = pipelines;
         this.wanted = wanted;
         this.sink = sink;
+    }
+
+    /// How many lines were handed on so far.
+    long lines() {
+        return lines;
     }
 
     /// Hands on what came since the last call.
@@ -48,6 +54,7 @@ final class RunLog {
                     !lines.isEmpty();
                     lines = log.lines(from, LINES_AT_ONCE)) {
                 lines.forEach(line -> sink.line(stage, step, line));
+                this.lines += lines.size();
                 from += lines.size();
             }
             handedOn.put(step.ordinal(), complete ? ALL : from);

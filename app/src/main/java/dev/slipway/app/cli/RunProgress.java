@@ -1,15 +1,19 @@
 package dev.slipway.app.cli;
 
+import dev.slipway.core.pipeline.PendingInput;
 import dev.slipway.core.pipeline.PipelineEvent;
 import dev.slipway.core.pipeline.PipelineRun;
-import dev.slipway.core.pipeline.Pipelines;
 import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.StageResult;
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.time.Signal;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// A run's stages and log lines on standard error while it goes on. For one thread.
 final class RunProgress {
@@ -20,10 +24,14 @@ final class RunProgress {
     private final RunLog log;
     private final Signal changed = new Signal();
     private final Map<String, Status> told = new HashMap<>();
+    private final Set<String> toldInputs = new HashSet<>();
+    private final Silence silence;
+    private @Nullable InputPrompt prompt;
 
     RunProgress(Session session, RunId id, boolean withLog) {
         this.session = session;
         this.id = id;
+        this.silence = new Silence(session.timer(), session.console());
         this.log =
                 new RunLog(
                         session.core().pipelines(),
@@ -33,33 +41,80 @@ final class RunProgress {
                                         .progress("[" + stage.path() + "] " + line.text()));
     }
 
-    /// Follows a run of this process to its end.
-    PipelineRun followUntilEnd(Pipelines.Started started) throws InterruptedException {
-        try (var subscription = session.core().events().on(PipelineEvent.class, this::hear)) {
-            while (!look()) {
-                session.timer().await(changed, LOOK_AGAIN);
+    RunId id() {
+        return id;
+    }
+
+    /// @param who is asked what the run waits for
+    void asking(InputPrompt who) {
+        prompt = who;
+    }
+
+    /// Follows a run to its end, in whichever process it is.
+    PipelineRun followUntilEnd() throws InterruptedException {
+        return follow(run -> run.status().isFinal());
+    }
+
+    /// The same, and no longer than until it waits for a person. If its process dies, it is ended.
+    PipelineRun followUntilEndOrInput(CarriedRun carried) throws InterruptedException {
+        return follow(run -> {
+            if (!run.status().isFinal() && !carried.isAlive()) {
+                session.core().pipelines().recover(id);
             }
+            return run.status().isFinal() || !run.details().waiting().isEmpty();
+        });
+    }
+
+    private PipelineRun follow(Predicate<PipelineRun> isOver) throws InterruptedException {
+        try (var subscription = session.core().events().on(PipelineEvent.class, this::hear)) {
+            var run = look();
+            while (!isOver.test(run)) {
+                session.timer().await(changed, LOOK_AGAIN);
+                run = look();
+            }
+            return run;
         }
-        var run = started.await();
-        tell(run);
-        return run;
     }
 
     private void hear(PipelineEvent event) {
         if (event.run().equals(id)) {
+            if (event instanceof PipelineEvent.FirstFailure(_, _, var stage, var what)) {
+                session.console().progress("! first failure, in " + stage + ": " + what);
+            }
             changed.raise();
         }
     }
 
-    private boolean look() {
+    private PipelineRun look() {
         var run = session.core().pipelines().find(id).orElseThrow();
         tell(run);
-        return run.status().isFinal();
+        return run;
     }
 
     private void tell(PipelineRun run) {
         log.handOn(run);
         run.allStages().forEach(this::tell);
+        run.details().waiting().forEach(this::tell);
+        silence.tell(run, log.lines());
+    }
+
+    private void tell(PendingInput pending) {
+        if (toldInputs.add(pending.id())) {
+            session.console()
+                    .progress(
+                            "? "
+                                    + pending.stage()
+                                    + " waits: "
+                                    + pending.message()
+                                    + "  (slipway answer "
+                                    + id
+                                    + " "
+                                    + pending.id()
+                                    + " ok|abort)");
+        }
+        if (prompt != null) {
+            prompt.ask(id, pending);
+        }
     }
 
     private void tell(StageResult stage) {

@@ -41,6 +41,20 @@ final class RunText {
                         lines.add(
                                 "  artifact %s  %s  sha256:%s"
                                         .formatted(a.path(), Texts.size(a.size()), a.sha256())));
+        run.details()
+                .waiting()
+                .forEach(input ->
+                        lines.add(
+                                "  waits in %s: %s  (slipway answer %s %s ok|abort)"
+                                        .formatted(
+                                                input.stage(),
+                                                input.message(),
+                                                run.id(),
+                                                input.id())));
+        run.details()
+                .notices()
+                .forEach(notice ->
+                        lines.add("  message (not sent) " + notice.to() + ": " + notice.subject()));
         run.warnings().forEach(w -> lines.add("  warning: " + w));
         return lines;
     }

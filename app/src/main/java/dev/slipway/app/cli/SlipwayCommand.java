@@ -33,6 +33,7 @@ final class SlipwayCommand implements Runnable {
                     PipelineCommand.class,
                     RunCommand.class,
                     CancelCommand.class,
+                    AnswerCommand.class,
                     RunsCommand.class,
                     ShowCommand.class,
                     LogsCommand.class,

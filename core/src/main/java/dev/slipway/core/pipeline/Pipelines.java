@@ -61,12 +61,17 @@ public final class Pipelines implements AutoCloseable {
                 .convert(PipelineTexts.FILE, text.jenkinsfile(), Substitutes.NONE);
     }
 
-    /// Starts a run on threads of this process; it is saved as queued before this returns. A
-    /// pipeline that cannot run is refused before anything is created: problems `pipeline.missing`,
+    /// Starts a run on threads of this process; it is saved as queued before this returns. Problems
+    /// as of `accept`.
+    public Started start(RunRequest request) {
+        return accept(request).start();
+    }
+
+    /// Looks whether a pipeline can run, and creates nothing: problems `pipeline.missing`,
     /// `pipeline.invalid` (whose message lists the findings), `trust.needed`,
     /// `unsupported.dockerArgs`, `run.parameter`, and those of source and engine.
-    public Started start(RunRequest request) {
-        return launcher.start(request);
+    public Accepted accept(RunRequest request) {
+        return launcher.accept(request);
     }
 
     /// Clears up after runs whose process died: they become aborted, what they left on the engine
@@ -75,15 +80,14 @@ public final class Pipelines implements AutoCloseable {
         launcher.recover();
     }
 
+    /// The same for one run, at once.
+    public void recover(RunId id) {
+        launcher.recover(id);
+    }
+
     /// Asks a run, in whichever process, to stop; its `post` still runs. Problem `run.notRunning`.
     public void cancel(RunId id) {
-        var run = find(id).orElseThrow(() -> unknown(id.toString()));
-        if (run.status().isFinal()) {
-            throw ProblemException.usage(
-                    "run.notRunning",
-                    "The run " + id + " has ended with " + run.status().word() + ".",
-                    "Nothing is to be cancelled.");
-        }
+        requireAlive(id);
         services.runs().askCancel(id);
         launcher.cancel(id);
     }
@@ -97,11 +101,11 @@ public final class Pipelines implements AutoCloseable {
     ///
     /// @param input its id, any case; empty if there is only one
     /// @param values over what stands in the form
-    /// @param by who answers; one of the input's submitters if it names some
+    /// @param by who answers; one of the input's submitters if it names some. Problems
+    ///   `run.notRunning`, `input.unknown`, `input.submitter`, `input.parameter`
     public void answer(
             RunId id, String input, boolean goesOn, Map<String, String> values, String by) {
-        var run = find(id).orElseThrow(() -> unknown(id.toString()));
-        var pending = PendingInputs.of(run, input);
+        var pending = PendingInputs.of(requireAlive(id), input);
         PendingInputs.requireSubmitter(pending, by);
         var checked = QuestionValues.checked(pending.questions(), values, "input.parameter");
         services.answers().give(id, pending.id(), new InputAnswer(goesOn, checked, by));
@@ -112,6 +116,19 @@ public final class Pipelines implements AutoCloseable {
                         "run.answer",
                         id.toString(),
                         pending.id() + ": " + (goesOn ? "ok" : "abort"));
+    }
+
+    /// One whose process died without a word is ended here.
+    private PipelineRun requireAlive(RunId id) {
+        launcher.recover(id);
+        var run = find(id).orElseThrow(() -> unknown(id.toString()));
+        if (run.status().isFinal()) {
+            throw ProblemException.usage(
+                    "run.notRunning",
+                    "The run " + id + " has ended with " + run.status().word() + ".",
+                    "See it: slipway show " + id + ". To run it again: slipway run " + id + ".");
+        }
+        return run;
     }
 
     /// `PROJECT/N`, `PROJECT/N.A`, or `PROJECT` for its latest run. Problem `run.unknown`.
@@ -231,6 +248,15 @@ public final class Pipelines implements AutoCloseable {
     @Override
     public void close() {
         launcher.close();
+    }
+
+    /// A run that can be started.
+    public interface Accepted {
+        /// True if the pipeline may ask a person while it runs: then it needs a process that can
+        /// wait.
+        boolean mayAsk();
+
+        Started start();
     }
 
     /// A run that this process carries out.

@@ -267,10 +267,6 @@ final class ScriptCheck {
                 || (hasLibrary && StepCatalogue.find(name).isEmpty())) {
             return;
         }
-        if (name.equals("input")) {
-            refuseInput(at);
-            return;
-        }
         var entry = StepCatalogue.find(name).orElse(null);
         if (chosen.of(name).isPresent() && !StepCatalogue.isRun(name)) {
             findings.warning(
@@ -296,16 +292,6 @@ final class ScriptCheck {
             findings.warning(
                     at, "pipeline.noEffect", "`" + name + "` has no effect here", entry.instead());
         }
-    }
-
-    /// A run can ask, but neither the window nor the command line lets a person answer yet: it
-    /// would wait for ever.
-    void refuseInput(Position at) {
-        findings.error(
-                at,
-                "unsupported.input",
-                "Nobody can answer in the middle of a pipeline yet",
-                "Leave it out, or ask for a parameter before the run.");
     }
 
     /// The arguments of steps that bring sources.

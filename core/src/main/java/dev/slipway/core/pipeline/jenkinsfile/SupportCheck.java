@@ -84,9 +84,6 @@ final class SupportCheck {
         options(stage.options());
         stage.tools().forEach(it -> tool(it, TAKEN));
         post(stage.post());
-        if (stage.input() != null) {
-            scripts.refuseInput(stage.input().position());
-        }
         if (stage.when() != null) {
             stage.when().conditions().forEach(this::condition);
         }

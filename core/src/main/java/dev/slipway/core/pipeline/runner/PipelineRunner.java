@@ -144,7 +144,7 @@ final class PipelineRunner {
                         home,
                         recorder.id(),
                         timer,
-                        filling(job, checkout),
+                        filling(job, recorder, checkout),
                         job.trust().hasSocket());
         try {
             checkout.begin();
@@ -154,15 +154,22 @@ final class PipelineRunner {
         }
     }
 
-    private Filling filling(Job job, Checkout checkout) {
+    private Filling filling(Job job, RunRecorder recorder, Checkout checkout) {
         var options = job.pipeline().options();
         var again =
                 job.request().from().isPresent() ? job.request().again() : Optional.<RunId>empty();
+        var kept = again.flatMap(snapshots::find);
+        if (again.isPresent() && kept.isEmpty()) {
+            recorder.warn(
+                    "The workspace of "
+                            + again.get()
+                            + " was not kept; this attempt begins on a clean checkout.");
+        }
         return new Filling(
                 checkout::folder,
                 !StaticOptions.isOn(options, "skipDefaultCheckout"),
                 StaticOptions.text(options, "checkoutToSubdirectory"),
-                again.flatMap(snapshots::find));
+                kept);
     }
 
     private Status pipeline(

@@ -38,9 +38,17 @@ final class Recovery {
     }
 
     void run() {
-        for (var id : suspects()) {
-            RunLock.tryTake(services.home(), id).ifPresent(lock -> clear(id, lock));
+        suspects().forEach(this::clearIfDead);
+    }
+
+    void run(RunId id) {
+        if (suspects().contains(id)) {
+            clearIfDead(id);
         }
+    }
+
+    private void clearIfDead(RunId id) {
+        RunLock.tryTake(services.home(), id).ifPresent(lock -> clear(id, lock));
     }
 
     private Set<RunId> suspects() {

@@ -17,6 +17,12 @@ final class Restart {
                     "The pipeline forbids to restart it from a stage (disableRestartFromStage).",
                     "Run it from its start.");
         }
+        if (pipeline.isScripted()) {
+            throw ProblemException.usage(
+                    "run.noRestart",
+                    "A scripted pipeline cannot be begun at one of its stages.",
+                    "Run it from its start: leave out --from.");
+        }
         if (pipeline.stages().stream().noneMatch(it -> it.name().equals(stage))) {
             throw ProblemException.usage(
                     "run.unknownStage",

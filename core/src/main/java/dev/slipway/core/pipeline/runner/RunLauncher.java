@@ -35,6 +35,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,10 @@ public final class RunLauncher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RunLauncher.class);
     private static final String FILE = "Jenkinsfile";
     private static final Duration CLOSE = Duration.ofSeconds(60);
+
+    /// The file asks, or takes code from elsewhere that may. A comment with the word costs a second
+    /// process, no more.
+    private static final Pattern MAY_ASK = Pattern.compile("\\b(input|load|library|Library)\\b");
 
     private final PipelineServices services;
     private final PipelineRunner runner;
@@ -66,11 +71,13 @@ public final class RunLauncher implements AutoCloseable {
 
     public RunLauncher(PipelineServices services) {
         this.services = services;
-        this.runner = new PipelineRunner(services, new Neighbours(services, this::start));
+        this.runner =
+                new PipelineRunner(
+                        services, new Neighbours(services, wanted -> accept(wanted).start()));
     }
 
-    /// Checks everything that can be checked, then saves the run and starts it.
-    public Pipelines.Started start(RunRequest request) {
+    /// Checks everything that can be checked; creates nothing.
+    public Pipelines.Accepted accept(RunRequest request) {
         var project = request.project();
         var earlier = request.again().map(this::earlier);
         var resolved =
@@ -92,21 +99,63 @@ public final class RunLauncher implements AutoCloseable {
             warnings.add(
                     "The folder has changes that are not committed; they are not part of this run.");
         }
-        var queued = withDetails(created(request, resolved), request, questions, parameters, file);
-        var lock =
-                RunLock.tryTake(services.home(), queued.id())
-                        .orElseThrow(() -> new IllegalStateException(queued.id() + " is alive"));
-        return launch(
-                new Job(
-                        request,
-                        resolved,
-                        pipeline,
-                        parameters,
-                        trust,
-                        queued,
-                        lock,
-                        warnings,
-                        Halt.root()));
+        return new Ready(request, resolved, file, pipeline, questions, parameters, trust, warnings);
+    }
+
+    private final class Ready implements Pipelines.Accepted {
+        private final RunRequest request;
+        private final SourceRepository.Resolved resolved;
+        private final JenkinsfileText file;
+        private final Pipeline pipeline;
+        private final List<Question> questions;
+        private final Map<String, Object> parameters;
+        private final TrustCheck trust;
+        private final List<String> warnings;
+
+        Ready(
+                RunRequest request,
+                SourceRepository.Resolved resolved,
+                JenkinsfileText file,
+                Pipeline pipeline,
+                List<Question> questions,
+                Map<String, Object> parameters,
+                TrustCheck trust,
+                List<String> warnings) {
+            this.request = request;
+            this.resolved = resolved;
+            this.file = file;
+            this.pipeline = pipeline;
+            this.questions = questions;
+            this.parameters = parameters;
+            this.trust = trust;
+            this.warnings = warnings;
+        }
+
+        @Override
+        public boolean mayAsk() {
+            return MAY_ASK.matcher(file.text()).find();
+        }
+
+        @Override
+        public Pipelines.Started start() {
+            var queued =
+                    withDetails(created(request, resolved), request, questions, parameters, file);
+            var lock =
+                    RunLock.tryTake(services.home(), queued.id())
+                            .orElseThrow(
+                                    () -> new IllegalStateException(queued.id() + " is alive"));
+            return launch(
+                    new Job(
+                            request,
+                            resolved,
+                            pipeline,
+                            parameters,
+                            trust,
+                            queued,
+                            lock,
+                            warnings,
+                            Halt.root()));
+        }
     }
 
     private PipelineRun earlier(RunId id) {
@@ -299,6 +348,11 @@ public final class RunLauncher implements AutoCloseable {
     /// See `Pipelines.recover`.
     public void recover() {
         new Recovery(services).run();
+    }
+
+    /// See `Pipelines.recover`.
+    public void recover(RunId id) {
+        new Recovery(services).run(id);
     }
 
     @Override

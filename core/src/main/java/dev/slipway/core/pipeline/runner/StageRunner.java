@@ -98,6 +98,7 @@ final class StageRunner {
         }
         run.recorder().beginIfQueued(record);
         if (error != null) {
+            run.recorder().cause("Stage " + record.path + ": " + StageOutcome.words(error));
             run.recorder().breakOff(record);
         }
         run.recorder().end(record, StageStatus.of(run.recorder(), record, error));

@@ -177,12 +177,7 @@ class JenkinsfileMistakesTest {
                         Marked.ofStage("      §input { ok 'Go' }\n      steps { echo 'x' }")),
                 at(
                         "pipeline.missing",
-                        Marked.ofStage("      §input { ok 'Go' }\n      steps { echo 'x' }")),
-                at(
-                        "unsupported.input",
-                        Marked.ofStage("      §input { message 'Go?' }\n      steps { echo 'x' }")),
-                at("unsupported.input", Marked.ofSteps("§input 'Go?'")),
-                at("unsupported.input", Marked.ofSteps("script { §input(message: 'Go?') }")));
+                        Marked.ofStage("      §input { ok 'Go' }\n      steps { echo 'x' }")));
     }
 
     private static Marked when(String condition) {
