@@ -62,8 +62,9 @@ public final class MadeHome implements AutoCloseable {
         runs.save(run);
     }
 
+    /// Saves them as a run does, compared with the branch's runs before.
     public void tests(RunId run, List<TestCase> tests) {
-        this.tests.save(run, tests);
+        this.tests.save(run, this.tests.compared(run, tests));
     }
 
     /// Writes a step's log as a finished one.

@@ -32,6 +32,7 @@ public final class Pictures {
                     new Shot("project", "slipway://project/shop", "#runs-table"),
                     new Shot("run-failed", "slipway://project/shop/run/8", "#log"),
                     new Shot("run-tests", "slipway://project/shop/run/8?tab=tests", "#tests-table"),
+                    new Shot("pipeline", "slipway://project/docs/pipeline", "#pipeline-text"),
                     new Shot(
                             "run-artifacts",
                             "slipway://project/shop/run/8?tab=artifacts",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.app.theme.ThemeChoice;
 import dev.slipway.core.pipeline.PipelineRun;
 import dev.slipway.core.pipeline.Status;
-import dev.slipway.core.pipeline.TestCase;
 import dev.slipway.core.pipeline.TestTotals;
 import dev.slipway.core.source.ProjectName;
 import java.io.IOException;
@@ -102,23 +101,34 @@ class ScreensTest {
     void failedTestsComeFirstWithTheirStackTrace(FxRobot robot) {
         window.go("slipway://project/shop/run/8?tab=tests");
 
-        @SuppressWarnings("unchecked")
-        TableView<TestCase> listed = window.see(TableView.class, "tests-table");
+        var listed = window.see(TableView.class, "tests-table");
         Eventually.is(() -> Window.onFx(() -> listed.getItems().size() == 43 ? true : null));
-        var first = Window.onFx(() -> List.copyOf(listed.getItems().subList(0, 3)));
-        assertThat(first).allMatch(test -> test.outcome().isBad());
         Window.onFx(() -> {
-            first.stream()
-                    .filter(test -> test.name().equals("rounds"))
-                    .forEach(listed.getSelectionModel()::select);
+            listed.getSelectionModel().select(rowOf(listed, "name=rounds"));
             return true;
         });
+        window.see(Node.class, "tests-difference");
+        window.see(Node.class, "open-CartTest.java:57");
+        window.see(Node.class, "test-past");
         var trace = window.see(TextInputControl.class, "tests-trace");
         assertThat(trace.getText()).contains("CartTest.java:57");
         assertThat(text("tests-totals")).isEqualTo("43 tests · 3 failed · 1 skipped");
         robot.clickOn(window.see(Node.class, "tests-only-bad"));
         var table = window.see(TableView.class, "tests-table");
         assertThat(Window.onFx(() -> table.getItems().size())).isEqualTo(3);
+        for (var insight : List.of("slowest", "flaky", "trend")) {
+            press("show-tests-" + insight);
+            window.see(TableView.class, "tests-" + insight);
+        }
+    }
+
+    private static int rowOf(TableView<?> table, String words) {
+        for (int i = 0; i < table.getItems().size(); i++) {
+            if (table.getItems().get(i).toString().contains(words)) {
+                return i;
+            }
+        }
+        throw new AssertionError("no row with " + words);
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.slipway.app.projects;
 import dev.slipway.app.AppContext;
 import dev.slipway.app.problem.Problem;
 import dev.slipway.app.theme.Icons;
-import dev.slipway.core.pipeline.Trigger;
 import dev.slipway.core.source.Branch;
 import dev.slipway.core.source.Project;
 import java.util.List;
@@ -60,6 +59,6 @@ final class BuildButton extends SplitMenuButton {
     }
 
     private void build(String ref) {
-        new Builder(context).build(project, ref, Trigger.MANUAL, refused);
+        new Builder(context).ask(project, ref, refused);
     }
 }

@@ -19,10 +19,30 @@ public final class Builder {
 
     /// @param ref branch, tag or hash; `HEAD` for the default
     public void build(Project project, String ref, Trigger trigger, Consumer<Problem> refused) {
-        var request = new RunRequest(project, ref, Map.of(), trigger);
+        start(new RunRequest(project, ref, Map.of(), trigger), refused);
+    }
+
+    /// Asks for the parameters first where the pipeline has some, on a page of its own.
+    void ask(Project project, String ref, Consumer<Problem> refused) {
         context.background()
                 .start(
                         context.text("projects.starting", project.name()),
+                        () -> context.core().pipelines().questions(project, ref),
+                        questions -> {
+                            if (questions.isEmpty()) {
+                                build(project, ref, Trigger.MANUAL, refused);
+                            } else {
+                                context.navigator().go(Places.build(project.name(), ref));
+                            }
+                        },
+                        refused);
+    }
+
+    /// Starts what was asked for.
+    public void start(RunRequest request, Consumer<Problem> refused) {
+        context.background()
+                .start(
+                        context.text("projects.starting", request.project().name()),
                         () -> context.core().pipelines().start(request),
                         this::follow,
                         refused);

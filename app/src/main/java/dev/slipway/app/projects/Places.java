@@ -26,6 +26,21 @@ public final class Places {
         return of(run.project()).child("run", number(run));
     }
 
+    /// Where a run is started again with another Jenkinsfile.
+    public static Address replay(RunId run) {
+        return of(run).child("replay");
+    }
+
+    /// Where a project's pipeline is looked at, checked and edited.
+    public static Address pipeline(ProjectName project) {
+        return of(project).child("pipeline");
+    }
+
+    /// Where a run's parameters are filled in.
+    public static Address build(ProjectName project, String ref) {
+        return of(project).child("build").with("ref", ref);
+    }
+
     /// `42`, its second attempt `42.2`
     public static String number(RunId run) {
         return run.number() + (run.attempt() == 1 ? "" : "." + run.attempt());

@@ -5,6 +5,7 @@ import dev.slipway.app.problem.EmptyState;
 import dev.slipway.app.problem.Problem;
 import dev.slipway.app.problem.ProblemPanel;
 import dev.slipway.app.shell.Page;
+import dev.slipway.app.theme.Icons;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
 import java.util.List;
@@ -56,7 +57,11 @@ final class ProjectPage implements Page {
         HBox.setHgrow(gap, Priority.ALWAYS);
         var build = new BuildButton(context, project, this::refused);
         build.getStyleClass().add(atlantafx.base.theme.Styles.ACCENT);
-        head.getChildren().setAll(title, location, gap, build);
+        var pipeline = new Button(context.text("projects.pipeline"), Icons.of("fth-git-commit"));
+        pipeline.setId("open-pipeline");
+        pipeline.setMinWidth(Region.USE_PREF_SIZE);
+        pipeline.setOnAction(e -> context.navigator().go(Places.pipeline(name)));
+        head.getChildren().setAll(title, location, gap, pipeline, build);
     }
 
     private Node runs() {

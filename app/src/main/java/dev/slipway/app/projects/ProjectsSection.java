@@ -1,13 +1,17 @@
 package dev.slipway.app.projects;
 
 import dev.slipway.app.AppContext;
+import dev.slipway.app.pipeline.PipelinePage;
+import dev.slipway.app.pipeline.ReplayPage;
 import dev.slipway.app.run.RunPage;
 import dev.slipway.app.shell.Address;
 import dev.slipway.app.shell.Page;
 import dev.slipway.app.shell.Section;
+import dev.slipway.core.source.ProjectName;
 import java.util.Optional;
 
-/// `projects`, `project/NAME`, `project/NAME/run/N` and `project/NAME/run/N.A`.
+/// `projects`, `project/NAME` with `/pipeline` and `/build` below it, `project/NAME/run/N`,
+/// `project/NAME/run/N.A` and their `/replay`.
 public final class ProjectsSection implements Section {
 
     @Override
@@ -42,8 +46,23 @@ public final class ProjectsSection implements Section {
         }
         return switch (parts.size()) {
             case 2 -> Places.projectOf(address).map(project -> new ProjectPage(context, project));
-
+            case 3 ->
+                    Places.projectOf(address).flatMap(project -> below(project, address, context));
             case 4 -> Places.runOf(address).map(run -> new RunPage(context, run, address));
+            case 5 ->
+                    parts.get(4).equals("replay")
+                            ? Places.runOf(address).map(run -> new ReplayPage(context, run))
+                            : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Page> below(ProjectName project, Address address, AppContext context) {
+        return switch (address.parts().getLast()) {
+            case "pipeline" -> Optional.of(new PipelinePage(context, project));
+            case "build" ->
+                    Optional.of(
+                            new BuildPage(context, project, address.query("ref").orElse("HEAD")));
             default -> Optional.empty();
         };
     }

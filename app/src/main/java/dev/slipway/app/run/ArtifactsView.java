@@ -8,9 +8,6 @@ import dev.slipway.app.text.Amounts;
 import dev.slipway.app.theme.Icons;
 import dev.slipway.core.pipeline.Artifact;
 import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
@@ -26,13 +23,15 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
-/// The files a run kept: save, compare by checksum.
+/// The files a run kept: open, save, check.
 final class ArtifactsView extends StackPane {
     private final AppContext context;
+    private final ArtifactFiles files;
     private final ObservableList<Artifact> artifacts = FXCollections.observableArrayList();
 
     ArtifactsView(AppContext context) {
         this.context = context;
+        this.files = new ArtifactFiles(context);
         setId("artifacts");
         var table = new TableView<>(artifacts);
         table.setId("artifacts-table");
@@ -50,7 +49,7 @@ final class ArtifactsView extends StackPane {
                 Cells.<Artifact>column(context.text("run.artifacts.sha256"), 280, Artifact::sha256);
         Cells.drawn(sum, this::sumCell);
         table.getColumns().add(sum);
-        var actions = Cells.<Artifact>column("", 130, a -> "");
+        var actions = Cells.<Artifact>column("", 270, a -> "");
         actions.setSortable(false);
         Cells.drawn(actions, this::saveCell);
         table.getColumns().add(actions);
@@ -77,7 +76,12 @@ final class ArtifactsView extends StackPane {
                                 + "…");
         sum.getStyleClass().add("mono");
         sum.setTooltip(new Tooltip(artifact.sha256()));
-        var cell = new HBox(6, sum, Copies.button(context, artifact.sha256()));
+        var check = new Button("", Icons.of("fth-check-circle"));
+        check.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+        check.setAccessibleText(context.text("run.artifacts.check"));
+        check.setTooltip(new Tooltip(context.text("run.artifacts.check")));
+        check.setOnAction(e -> files.check(artifact));
+        var cell = new HBox(6, sum, Copies.button(context, artifact.sha256()), check);
         cell.setAlignment(Pos.CENTER_LEFT);
         return cell;
     }
@@ -85,8 +89,14 @@ final class ArtifactsView extends StackPane {
     private Node saveCell(Artifact artifact) {
         var save = new Button(context.text("common.saveAs"), Icons.of("fth-download"));
         save.getStyleClass().addAll(Styles.SMALL);
+        save.setMinWidth(USE_PREF_SIZE);
         save.setOnAction(e -> save(artifact));
-        var cell = new HBox(save);
+        var open = new Button(context.text("run.artifacts.open"), Icons.of("fth-external-link"));
+        open.setId("artifact-open-" + artifact.path());
+        open.getStyleClass().add(Styles.SMALL);
+        open.setMinWidth(USE_PREF_SIZE);
+        open.setOnAction(e -> files.open(artifact));
+        var cell = new HBox(6, open, save);
         cell.setAlignment(Pos.CENTER_RIGHT);
         return cell;
     }
@@ -96,21 +106,7 @@ final class ArtifactsView extends StackPane {
         chooser.setInitialFileName(artifact.path().substring(artifact.path().lastIndexOf('/') + 1));
         @Nullable File file = chooser.showSaveDialog(getScene().getWindow());
         if (file != null) {
-            save(artifact, file.toPath());
+            files.save(artifact, file.toPath());
         }
-    }
-
-    private void save(Artifact artifact, Path file) {
-        context.background()
-                .start(
-                        context.text("run.artifacts.saving", artifact.path()),
-                        () -> {
-                            try (var content = context.core().pipelines().artifact(artifact)) {
-                                return Files.copy(
-                                        content, file, StandardCopyOption.REPLACE_EXISTING);
-                            }
-                        },
-                        size -> context.notices().tell(context.text("common.saved", file)),
-                        context.notices()::tell);
     }
 }

@@ -20,18 +20,29 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.CubicCurve;
 import org.jspecify.annotations.Nullable;
 
-/// The stages of one run as a graph. Made anew only when other stages are there; otherwise its
-/// nodes show what is new. FX thread only.
-final class GraphView extends ScrollPane {
+/// The stages of one run, or of a pipeline that may run, as a graph. Made anew only when other
+/// stages are there; otherwise its nodes show what is new. FX thread only.
+public final class GraphView extends ScrollPane {
     private final Texts texts;
     private final Consumer<String> select;
+    private final boolean timed;
     private final Pane pane = new Pane();
     private final Map<String, StageNode> nodes = new LinkedHashMap<>();
     private final Map<String, GroupCaption> captions = new LinkedHashMap<>();
     private List<String> shape = List.of();
     private @Nullable String chosen;
 
-    GraphView(Texts texts, Consumer<String> select) {
+    public GraphView(Texts texts, Consumer<String> select) {
+        this(texts, select, true);
+    }
+
+    /// Of a pipeline that does not run: without states and times.
+    public static GraphView ofPlan(Texts texts, Consumer<String> select) {
+        return new GraphView(texts, select, false);
+    }
+
+    private GraphView(Texts texts, Consumer<String> select, boolean timed) {
+        this.timed = timed;
         this.texts = texts;
         this.select = select;
         setId("stage-graph");
@@ -41,7 +52,7 @@ final class GraphView extends ScrollPane {
         pane.getStyleClass().add("stage-pane");
     }
 
-    void show(List<StageResult> stages, Instant now) {
+    public void show(List<StageResult> stages, Instant now) {
         var newShape = new ArrayList<String>();
         stages.stream()
                 .flatMap(StageResult::flatten)
@@ -95,6 +106,7 @@ final class GraphView extends ScrollPane {
         node.setMaxSize(placed.width(), GraphLayout.NODE_HEIGHT);
         node.setLayoutX(placed.x());
         node.setLayoutY(placed.y());
+        node.timed(timed);
         nodes.put(placed.stage().path(), node);
         pane.getChildren().add(node);
     }

@@ -4,24 +4,27 @@ import dev.slipway.app.AppContext;
 import dev.slipway.app.fx.Cells;
 import dev.slipway.app.problem.EmptyState;
 import dev.slipway.core.pipeline.BuiltImage;
-import java.util.List;
+import dev.slipway.core.pipeline.PipelineRun;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
-/// The images a run made, by service, with their identities.
+/// The images a run made, by service, with their identities, and the steps they were built in.
 final class ImagesView extends StackPane {
     private final AppContext context;
+    private final BuildSteps steps;
+    private final SplitPane content;
     private final ObservableList<BuiltImage> images = FXCollections.observableArrayList();
 
     ImagesView(AppContext context) {
@@ -37,20 +40,32 @@ final class ImagesView extends StackPane {
         table.getColumns().add(Cells.column(context.text("run.images.tag"), 300, BuiltImage::tag));
         table.getColumns().add(identity("run.images.id", i -> Optional.of(i.imageId())));
         table.getColumns().add(identity("run.images.digest", i -> Optional.ofNullable(i.digest())));
-        table.visibleProperty().bind(Bindings.isNotEmpty(images));
+        this.steps = new BuildSteps(context);
+        var split = new SplitPane(table, steps);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.4);
+        this.content = split;
+        content.setVisible(false);
         var empty =
                 new EmptyState(
                         "fth-layers",
                         context.text("run.images.none"),
                         context.text("run.images.none.next"));
-        empty.visibleProperty().bind(Bindings.isEmpty(images));
-        getChildren().addAll(table, empty);
+        empty.visibleProperty().bind(content.visibleProperty().not());
+        getChildren().addAll(content, empty);
     }
 
-    void show(List<BuiltImage> built) {
-        if (!images.equals(built)) {
-            images.setAll(built);
+    void show(PipelineRun run) {
+        if (!images.equals(run.images())) {
+            images.setAll(run.images());
         }
+        boolean stepped = steps.show(run);
+        if (!stepped) {
+            content.getItems().remove(steps);
+        } else if (!content.getItems().contains(steps)) {
+            content.getItems().add(steps);
+        }
+        content.setVisible(stepped || !images.isEmpty());
     }
 
     private TableColumn<BuiltImage, String> identity(

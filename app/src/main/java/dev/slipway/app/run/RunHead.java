@@ -3,14 +3,12 @@ package dev.slipway.app.run;
 import atlantafx.base.theme.Styles;
 import dev.slipway.app.AppContext;
 import dev.slipway.app.problem.Problem;
-import dev.slipway.app.projects.Builder;
 import dev.slipway.app.projects.Places;
 import dev.slipway.app.text.Amounts;
 import dev.slipway.app.theme.Icons;
 import dev.slipway.app.theme.StatusLabel;
 import dev.slipway.core.pipeline.PipelineRun;
 import dev.slipway.core.pipeline.Status;
-import dev.slipway.core.pipeline.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -29,7 +27,6 @@ import javafx.scene.layout.VBox;
 final class RunHead extends VBox {
     private final AppContext context;
     private final RunViewModel model;
-    private final Consumer<Problem> refused;
     private final StatusLabel status = new StatusLabel();
     private final Label ref = new Label();
     private final Label hash = new Label();
@@ -38,15 +35,16 @@ final class RunHead extends VBox {
     private final Label cause = new Label();
     private final Label warnings = new Label();
     private final Button cancel;
-    private final Button again;
+    private final RunActions again;
+
+    private boolean acted;
 
     RunHead(AppContext context, RunViewModel model, Node tools, Consumer<Problem> refused) {
         super(6);
         this.context = context;
         this.model = model;
-        this.refused = refused;
         this.cancel = button("cancel", "fth-square", () -> model.cancel(refused));
-        this.again = button("again", "fth-rotate-cw", this::runAgain);
+        this.again = new RunActions(context, refused);
         getStyleClass().add("run-head");
         getChildren().addAll(firstLine(), secondLine(tools), cause, warnings);
         style();
@@ -101,18 +99,6 @@ final class RunHead extends VBox {
         return button;
     }
 
-    private void runAgain() {
-        model.snapshot()
-                .get()
-                .ifPresent(shown ->
-                        new Builder(context)
-                                .build(
-                                        shown.project(),
-                                        shown.run().revision().hash(),
-                                        Trigger.REPLAY,
-                                        refused));
-    }
-
     void show(RunViewModel.Snapshot shown, Instant now) {
         var run = shown.run();
         status.show(context.texts(), run.status());
@@ -124,12 +110,32 @@ final class RunHead extends VBox {
                 new Tooltip(run.revision().author() + "\n\n" + run.revision().message()));
         time.setText(timeWords(shown, now));
         var why = run.cause();
-        cause.setText(why == null ? "" : why);
-        cause.setVisible(why != null);
+        var early = run.status().isFinal() ? "" : earlyWords(run);
+        cause.setText(why == null ? early : why);
+        cause.setVisible(!cause.getText().isEmpty());
         warnings.setText(String.join("\n", run.warnings()));
         warnings.setVisible(!run.warnings().isEmpty());
         cancel.setVisible(!run.status().isFinal());
         again.setVisible(run.status().isFinal());
+        if (again.isVisible() && !acted) {
+            acted = true;
+            again.show(shown.project(), run);
+        }
+    }
+
+    /// What failed first, told while the run goes on; another process's runs tell it by their
+    /// tests.
+    private String earlyWords(PipelineRun run) {
+        return model.early()
+                .get()
+                .map(failed -> context.text("run.firstFailure", failed.stage(), failed.what()))
+                .or(() ->
+                        run.failures().stream()
+                                .findFirst()
+                                .map(test ->
+                                        context.text(
+                                                "run.firstFailure", test.test(), test.message())))
+                .orElse("");
     }
 
     private String timeWords(RunViewModel.Snapshot shown, Instant now) {

@@ -1,6 +1,7 @@
 package dev.slipway.app.run;
 
 import dev.slipway.app.AppContext;
+import dev.slipway.app.fx.Tall;
 import dev.slipway.app.problem.Problem;
 import dev.slipway.app.problem.ProblemPanel;
 import dev.slipway.app.projects.Places;
@@ -16,6 +17,7 @@ import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -23,14 +25,18 @@ import javafx.util.Duration;
 
 /// One run: its stages above, and below what the chosen one has to say.
 public final class RunPage implements Page {
+    private static final double LEAST_STAGES = 120;
+    private static final double LEAST_TABS = 260;
     private final AppContext context;
     private final RunViewModel model;
     private final RunHead head;
     private final StagesView stages;
     private final RunTabs tabs;
     private final VBox above = new VBox(8);
+    private final InputPanel inputs;
     private final VBox view = new VBox();
     private final SplitPane split = new SplitPane();
+    private final ScrollPane whole = Tall.pane(view);
     private boolean fitted;
     private final Timeline second = new Timeline(new KeyFrame(Duration.seconds(1), e -> tick()));
     private Optional<String> shownStage = Optional.of("\0");
@@ -46,14 +52,13 @@ public final class RunPage implements Page {
                         address.query("stage"));
         this.stages = new StagesView(context, this::choose);
         this.head = new RunHead(context, model, stages.tools(), this::refused);
+        this.inputs = new InputPanel(context, run, this::refused);
+        var links = new LinkOpener(context, run.project());
         this.tabs =
                 new RunTabs(
                         context,
-                        new LogView(
-                                context,
-                                model::log,
-                                new LinkOpener(context, run.project()),
-                                this::chooseAll),
+                        new LogView(context, model::log, links, this::chooseAll),
+                        links,
                         model,
                         address);
         second.setCycleCount(Animation.INDEFINITE);
@@ -75,7 +80,9 @@ public final class RunPage implements Page {
         split.heightProperty().subscribe(this::fit);
         SplitPane.setResizableWithParent(stages, false);
         VBox.setVgrow(split, Priority.ALWAYS);
-        view.getChildren().addAll(head, above, split);
+        split.setMinHeight(LEAST_STAGES + LEAST_TABS);
+        tabs.setMinHeight(LEAST_TABS);
+        view.getChildren().addAll(head, inputs, above, split);
     }
 
     /// Gives the stages the height they want, once, and never more than half.
@@ -110,6 +117,7 @@ public final class RunPage implements Page {
         boolean ended = run.status().isFinal();
         shownStage = selected;
         head.show(shown, now);
+        inputs.show(run.details().waiting());
         stages.show(run, now);
         stages.choose(selected.orElse(null));
         fit();
@@ -182,7 +190,7 @@ public final class RunPage implements Page {
 
     @Override
     public Node view() {
-        return view;
+        return whole;
     }
 
     @Override

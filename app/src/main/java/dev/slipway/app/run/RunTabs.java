@@ -1,6 +1,8 @@
 package dev.slipway.app.run;
 
 import dev.slipway.app.AppContext;
+import dev.slipway.app.run.log.LogLink;
+import dev.slipway.app.run.log.LogLinks;
 import dev.slipway.app.run.log.LogView;
 import dev.slipway.app.shell.Address;
 import dev.slipway.app.tests.TestsView;
@@ -12,6 +14,7 @@ import javafx.scene.control.TabPane;
 
 /// What the chosen stage and the whole run have to say: log, tests, packages, images.
 final class RunTabs extends TabPane {
+    private static final double ROOM_FOR_FAILURES = 720;
     private final AppContext context;
     private final LogView log;
     private final FailuresList failures;
@@ -26,11 +29,16 @@ final class RunTabs extends TabPane {
     private final ChangesView changes;
     private final CompareView compare;
     private final RunEnvironmentView environment;
+    private boolean some;
 
-    RunTabs(AppContext context, LogView log, RunViewModel model, Address address) {
+    RunTabs(AppContext context, LogView log, LogLinks links, RunViewModel model, Address address) {
         this.context = context;
         this.log = log;
-        this.tests = new TestsView(context);
+        this.tests =
+                new TestsView(
+                        context,
+                        model.id(),
+                        at -> links.open(new LogLink.Source(0, 0, at.path(), at.line())));
         this.artifacts = new ArtifactsView(context);
         this.images = new ImagesView(context);
         this.failures = new FailuresList(context.texts(), this::find, this::open);
@@ -48,6 +56,7 @@ final class RunTabs extends TabPane {
         tab("changes", changes).setOnSelectionChanged(e -> changes.load());
         tab("compare", compare).setOnSelectionChanged(e -> compare.load());
         tab("environment", environment);
+        widthProperty().subscribe(this::showFailures);
         address.query("tab").ifPresent(this::choose);
         getSelectionModel().selectedItemProperty().subscribe((before, now) -> remember(now));
     }
@@ -90,10 +99,11 @@ final class RunTabs extends TabPane {
         var run = shown.run();
         tests.show(shown.tests());
         artifacts.show(run.artifacts());
-        images.show(run.images());
+        images.show(run);
         environment.show(run);
         failures.show(run.failures());
-        showFailures(!run.failures().isEmpty());
+        some = !run.failures().isEmpty();
+        showFailures();
         testsTab.setText(context.text("run.tab.tests", counted(run.tests().total())));
         artifactsTab.setText(context.text("run.tab.artifacts", counted(run.artifacts().size())));
         imagesTab.setText(context.text("run.tab.images", counted(run.images().size())));
@@ -103,12 +113,14 @@ final class RunTabs extends TabPane {
         return count == 0 ? "" : "(" + count + ")";
     }
 
-    private void showFailures(boolean some) {
+    /// Beside the log where there is room for both; the tab of tests has them in any case.
+    private void showFailures() {
         boolean shown = logSplit.getItems().contains(failures);
-        if (some && !shown) {
+        boolean wanted = some && getWidth() >= ROOM_FOR_FAILURES;
+        if (wanted && !shown) {
             logSplit.getItems().addFirst(failures);
             logSplit.setDividerPositions(0.24);
-        } else if (!some && shown) {
+        } else if (!wanted && shown) {
             logSplit.getItems().remove(failures);
         }
     }

@@ -42,6 +42,8 @@ public final class RunViewModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<FirstFailure>> failure =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<PipelineEvent.FirstFailure>> early =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<Problem>> problem =
             new SimpleObjectProperty<>(Optional.empty());
     private final Refresh<Snapshot> refresh;
@@ -76,6 +78,9 @@ public final class RunViewModel implements AutoCloseable {
 
     private void heard(PipelineEvent event) {
         if (event.run().equals(id)) {
+            if (event instanceof PipelineEvent.FirstFailure failed && early.get().isEmpty()) {
+                early.set(Optional.of(failed));
+            }
             lookAgain();
         }
     }
@@ -205,6 +210,11 @@ public final class RunViewModel implements AutoCloseable {
 
     ReadOnlyObjectProperty<Optional<FirstFailure>> failure() {
         return failure.getReadOnlyProperty();
+    }
+
+    /// The first thing that failed while the run still goes on, as soon as it is known.
+    ReadOnlyObjectProperty<Optional<PipelineEvent.FirstFailure>> early() {
+        return early.getReadOnlyProperty();
     }
 
     ObjectProperty<Optional<Problem>> problem() {

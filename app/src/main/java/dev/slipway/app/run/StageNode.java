@@ -69,6 +69,13 @@ final class StageNode extends Button {
         tip.setText(words);
     }
 
+    /// False for a stage that is planned only: no state, no time.
+    void timed(boolean on) {
+        time.setVisible(on);
+        time.setManaged(on);
+        delta.setManaged(on);
+    }
+
     void chosen(boolean on) {
         pseudoClassStateChanged(CHOSEN, on);
     }

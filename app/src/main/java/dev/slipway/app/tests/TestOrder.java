@@ -17,10 +17,6 @@ final class TestOrder {
         return tests.stream().sorted(ORDER).toList();
     }
 
-    static boolean isBad(TestCase test) {
-        return weight(test) == 0;
-    }
-
     private static int weight(TestCase test) {
         return switch (test.outcome()) {
             case FAILED, ERROR -> 0;

@@ -1,6 +1,7 @@
 package dev.slipway.core.pipeline;
 
 import dev.slipway.core.pipeline.jenkinsfile.JenkinsfileParser;
+import dev.slipway.core.pipeline.jenkinsfile.Parsed;
 import dev.slipway.core.pipeline.log.FileStepLog;
 import dev.slipway.core.pipeline.runner.ArtifactStore;
 import dev.slipway.core.pipeline.runner.QuestionValues;
@@ -53,6 +54,12 @@ public final class Pipelines implements AutoCloseable {
     /// What would run of a project at a ref. Problems `pipeline.missing`, those of source.
     public PipelineText text(Project project, String ref) {
         return new PipelineTexts(services).of(project, ref);
+    }
+
+    /// Checks a Jenkinsfile that a person is writing, with what the project chose for steps that
+    /// Slipway does not run.
+    public Parsed check(ProjectName project, String jenkinsfile) {
+        return new JenkinsfileParser().parse(PipelineTexts.FILE, jenkinsfile, substitutes(project));
     }
 
     /// A pipeline in the shape of Jenkins' own pipeline JSON.

@@ -1,0 +1,125 @@
+package dev.slipway.app.run;
+
+import atlantafx.base.theme.Styles;
+import dev.slipway.app.AppContext;
+import dev.slipway.app.problem.Problem;
+import dev.slipway.app.theme.StatusIcon;
+import dev.slipway.app.theme.Tone;
+import dev.slipway.core.pipeline.PendingInput;
+import dev.slipway.core.pipeline.RunId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// What a run waits for a person to say, answered in place. Made anew only when it waits for
+/// something else, so that nothing typed is lost. FX thread only.
+final class InputPanel extends VBox {
+    private static final double TALLEST_FORM = 170;
+
+    private final AppContext context;
+    private final RunId run;
+    private final Consumer<Problem> refused;
+    private List<PendingInput> shown = List.of();
+
+    InputPanel(AppContext context, RunId run, Consumer<Problem> refused) {
+        super(8);
+        this.context = context;
+        this.run = run;
+        this.refused = refused;
+        setId("inputs");
+        managedProperty().bind(Bindings.isNotEmpty(getChildren()));
+        visibleProperty().bind(managedProperty());
+        getStyleClass().add("inputs");
+    }
+
+    void show(List<PendingInput> waiting) {
+        if (!shown.equals(waiting)) {
+            shown = waiting;
+            getChildren().setAll(waiting.stream().map(this::ask).toList());
+        }
+    }
+
+    private Node ask(PendingInput input) {
+        var message = new Label(input.message());
+        message.getStyleClass().add("strong");
+        message.setWrapText(true);
+        var where =
+                new Label(
+                        context.text(
+                                "run.input.where",
+                                input.stage(),
+                                context.amounts().ago(input.since(), context.clock().instant())));
+        where.getStyleClass().addAll("muted", "small");
+        var form = new QuestionForm("input", input.questions());
+        var words = new VBox(4, message, where);
+        if (!input.submitter().isBlank()) {
+            var who = new Label(context.text("run.input.submitter", input.submitter()));
+            who.getStyleClass().addAll("muted", "small");
+            who.setWrapText(true);
+            words.getChildren().add(who);
+        }
+        if (!input.questions().isEmpty()) {
+            words.getChildren().add(scrolled(form));
+        }
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var line = new HBox(10, new StatusIcon(Tone.PAUSED), words, buttons(input, form));
+        line.getStyleClass().add("input-panel");
+        return line;
+    }
+
+    private static Node scrolled(QuestionForm form) {
+        var pane = new ScrollPane(form);
+        pane.setFitToWidth(true);
+        pane.setMaxHeight(TALLEST_FORM);
+        pane.getStyleClass().add("edge-to-edge");
+        return pane;
+    }
+
+    private HBox buttons(PendingInput input, QuestionForm form) {
+        var goOn = new Button(input.ok());
+        goOn.setId("input-ok");
+        goOn.getStyleClass().add(Styles.ACCENT);
+        goOn.setMnemonicParsing(false);
+        var abort = new Button(context.text("run.input.abort"));
+        abort.setId("input-abort");
+        var buttons = new HBox(8, abort, goOn);
+        buttons.setAlignment(Pos.TOP_RIGHT);
+        buttons.setMinWidth(USE_PREF_SIZE);
+        goOn.setOnAction(e -> answer(input, true, form.values(), buttons));
+        abort.setOnAction(e -> answer(input, false, Map.of(), buttons));
+        return buttons;
+    }
+
+    private void answer(
+            PendingInput input, boolean goesOn, Map<String, String> values, Node buttons) {
+        buttons.setDisable(true);
+        context.background()
+                .load(
+                        () -> {
+                            context.core()
+                                    .pipelines()
+                                    .answer(
+                                            run,
+                                            input.id(),
+                                            goesOn,
+                                            values,
+                                            System.getProperty("user.name", ""));
+                            return true;
+                        },
+                        done -> {},
+                        problem -> {
+                            buttons.setDisable(false);
+                            refused.accept(problem);
+                        });
+    }
+}
