@@ -142,7 +142,7 @@ class ScreensTest {
             other.save(ended(run));
         }
 
-        window.see(Button.class, "run-again");
+        window.see(Node.class, "run-again");
         assertThat(window.isGone("run-cancel")).isTrue();
     }
 
