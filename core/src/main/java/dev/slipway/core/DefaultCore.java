@@ -21,6 +21,7 @@ import dev.slipway.core.adapter.sqlite.SqliteTestStore;
 import dev.slipway.core.adapter.sqlite.SqliteTrustStore;
 import dev.slipway.core.adapter.sqlite.SqliteWatchStore;
 import dev.slipway.core.adapter.sqlite.StoreWatch;
+import dev.slipway.core.adapter.webhook.HttpCheck;
 import dev.slipway.core.adapter.webhook.HttpWebhooks;
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.environment.Environments;
@@ -154,6 +155,7 @@ final class DefaultCore implements Core {
                                 engines,
                                 new HaproxyTrafficRouter(
                                         engines, RouterOptions.DEFAULT, timer, clock),
+                                new HttpCheck(timer),
                                 events,
                                 clock,
                                 timer,

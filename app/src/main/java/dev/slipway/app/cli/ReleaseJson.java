@@ -90,7 +90,8 @@ final class ReleaseJson {
     private static ObjectNode waitingFor(ReleaseStatus.WaitingFor waiting) {
         return object().put("what", waiting.what())
                 .put("until", time(waiting.until()))
-                .put("missing", waiting.missing().orElse(null));
+                .put("missing", waiting.missing().orElse(null))
+                .put("missingMs", millis(waiting.about()));
     }
 
     private static ObjectNode variant(ReleaseStatus.VariantView variant) {

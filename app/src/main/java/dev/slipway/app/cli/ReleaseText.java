@@ -3,6 +3,7 @@ package dev.slipway.app.cli;
 import dev.slipway.core.release.PlanView;
 import dev.slipway.core.release.ReleaseReport;
 import dev.slipway.core.release.ReleaseStatus;
+import dev.slipway.core.release.Roughly;
 import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.release.verdict.Proportion;
 import java.time.Clock;
@@ -48,6 +49,9 @@ final class ReleaseText {
                                         + w.what()
                                         + w.missing()
                                                 .map(n -> ", about " + n + " requests more")
+                                                .orElse("")
+                                        + w.about()
+                                                .map(t -> " (about " + Roughly.text(t) + ")")
                                                 .orElse("")
                                         + w.until().map(ReleaseText::left).orElse("")));
         status.endpoints().forEach(e -> lines.add("  " + e.service() + "  " + e.url()));

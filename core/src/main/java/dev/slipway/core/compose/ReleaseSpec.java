@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param readyLimit how long new containers may take to become healthy
 /// @param maxSurge, maxUnavailable how many containers a rolling release replaces at a time, added
 ///   up: the new ones always start before the old ones stop
+/// @param checks what is measured before the first user comes to a new version
 /// @param freshBaseline a canary is compared with its old version started anew beside it
 /// @param variants of an A/B test · sticky users stay on the version they came to first
 public record ReleaseSpec(
@@ -33,7 +34,8 @@ public record ReleaseSpec(
         int maxUnavailable,
         List<VariantSpec> variants,
         boolean sticky,
-        boolean freshBaseline) {
+        boolean freshBaseline,
+        List<CheckSpec> checks) {
 
     public static final Duration DEFAULT_SCALE_DOWN_DELAY = Duration.ofSeconds(30);
     public static final Duration DEFAULT_DRAIN_LIMIT = Duration.ofSeconds(30);
@@ -42,6 +44,7 @@ public record ReleaseSpec(
     public ReleaseSpec {
         steps = List.copyOf(steps);
         variants = List.copyOf(variants);
+        checks = List.copyOf(checks);
     }
 
     /// The same, users coming in elsewhere.
@@ -61,10 +64,11 @@ public record ReleaseSpec(
                 maxUnavailable,
                 variants,
                 sticky,
-                freshBaseline);
+                freshBaseline,
+                checks);
     }
 
-    /// The same, blue-green without waiting for anybody.
+    /// The same, blue-green without waiting for anybody or anything: the way back is short.
     public ReleaseSpec promotedAtOnce() {
         return new ReleaseSpec(
                 port,
@@ -81,7 +85,8 @@ public record ReleaseSpec(
                 maxUnavailable,
                 variants,
                 sticky,
-                freshBaseline);
+                freshBaseline,
+                List.of());
     }
 
     /// One step of a canary as written in the file or on the command line.
@@ -93,6 +98,13 @@ public record ReleaseSpec(
 
         /// Compares the candidate with stable until there is a verdict.
         record Analysis(AnalysisSpec spec) implements Step {}
+
+        /// Measures what somebody wants to know.
+        record Checks(List<CheckSpec> checks) implements Step {
+            public Checks {
+                checks = List.copyOf(checks);
+            }
+        }
 
         /// Containers for this share of the traffic, before any of it comes.
         record SetCanaryScale(Weight capacity) implements Step {}

@@ -23,7 +23,8 @@ final class ReleaseSpecReader {
                     "maxUnavailable",
                     "variants",
                     "sticky",
-                    "freshBaseline");
+                    "freshBaseline",
+                    "checks");
 
     private static final Set<StrategyName> STEPLESS =
             Set.of(StrategyName.ROLLING, StrategyName.BLUE_GREEN, StrategyName.AB_TEST);
@@ -43,6 +44,7 @@ final class ReleaseSpecReader {
     private List<VariantSpec> variants = List.of();
     private boolean sticky;
     private boolean freshBaseline;
+    private List<CheckSpec> checks = List.of();
 
     ReleaseSpecReader(Values values) {
         this.values = values;
@@ -80,6 +82,7 @@ final class ReleaseSpecReader {
             case "maxUnavailable" -> maxUnavailable = count(key, given, maxUnavailable);
             case "variants" -> variants = new VariantsReader(values).read(given);
             case "sticky" -> sticky(given);
+            case "checks" -> checks = new ChecksReader(values).read("checks", given);
             case "freshBaseline" ->
                     freshBaseline = values.bool("x-release.freshBaseline", given).orElse(false);
             default -> KnownKeys.refuse(values.findings(), "x-release", key, entry, KEYS);
@@ -177,6 +180,7 @@ final class ReleaseSpecReader {
                 maxUnavailable,
                 variants,
                 sticky,
-                freshBaseline);
+                freshBaseline,
+                checks);
     }
 }

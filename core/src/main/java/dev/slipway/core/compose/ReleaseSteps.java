@@ -13,7 +13,7 @@ import java.util.Set;
 /// `pause`, `analysis`, `analysis=10m`, `setCanaryScale=50`.
 public final class ReleaseSteps {
     private static final Set<String> KEYS =
-            Set.of("setWeight", "pause", "analysis", "setCanaryScale", "setHeaderRoute");
+            Set.of("setWeight", "pause", "analysis", "setCanaryScale", "setHeaderRoute", "check");
 
     private final Values values;
 
@@ -65,6 +65,9 @@ public final class ReleaseSteps {
                     case "analysis" ->
                             steps.add(new Step.Analysis(new AnalysisReader(values).read(given)));
                     case "setCanaryScale" -> setCanaryScale(given).ifPresent(steps::add);
+                    case "check" ->
+                            steps.add(
+                                    new Step.Checks(new ChecksReader(values).read("check", given)));
                     case "setHeaderRoute" ->
                             steps.add(
                                     new Step.SetHeaderRoute(

@@ -22,6 +22,9 @@ public sealed interface Action {
     /// A request of our own to the candidate, through the route users take.
     record Probe(String service) implements Action {}
 
+    /// One measurement of a check at the present place of the plan.
+    record Measure(String check) implements Action {}
+
     /// Router and holder of a service that is no more.
     record RemoveRoute(String service) implements Action {}
 }

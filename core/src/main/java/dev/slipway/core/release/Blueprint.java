@@ -317,7 +317,8 @@ final class Blueprint {
                 0,
                 List.of(),
                 false,
-                false);
+                false,
+                List.of());
     }
 
     Duration longest(List<Part> parts, Function<ReleaseSpec, Duration> limit) {
@@ -340,7 +341,8 @@ final class Blueprint {
 
     Plan plan(ReleaseRequest request, List<Part> parts) {
         if (from().isEmpty()) {
-            return Strategies.firstDeploy();
+            return Strategies.firstDeploy(
+                    parts.stream().anyMatch(Part::routed) ? spec(parts).checks() : List.of());
         }
         var spec = spec(parts);
         var steps = request.steps().isEmpty() ? spec.steps() : request.steps();

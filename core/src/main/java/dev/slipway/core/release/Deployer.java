@@ -35,6 +35,7 @@ final class Deployer implements World {
     private final EnvironmentSecrets secrets;
     private final Engines engines;
     private final TrafficRouter router;
+    private final Measurements measurements;
     private final Clock clock;
     private final Meters meters;
     private final Analyses analyses;
@@ -53,6 +54,7 @@ final class Deployer implements World {
                 ports.secrets(),
                 ports.engines(),
                 ports.router(),
+                ports.check(),
                 clock,
                 isCounting);
     }
@@ -64,6 +66,7 @@ final class Deployer implements World {
             EnvironmentSecrets secrets,
             Engines engines,
             TrafficRouter router,
+            Check check,
             Clock clock,
             boolean isCounting) {
         this.home = home;
@@ -72,6 +75,7 @@ final class Deployer implements World {
         this.secrets = secrets;
         this.engines = engines;
         this.router = router;
+        this.measurements = new Measurements(store, router, check, clock);
         this.clock = clock;
         this.patience = new Patience(clock);
         this.meters = new Meters(store, router, isCounting);
@@ -83,7 +87,11 @@ final class Deployer implements World {
     public Observed observe(ReleaseState state) {
         var began = clock.instant();
         var release = state.release();
-        var containers = new Instances(listed(release), patience);
+        var containers =
+                new Instances(
+                        listed(release),
+                        patience,
+                        text -> new Belongings(secrets, release.environment()).masked(text));
         var foreign =
                 state.phase() == Phase.Healthy ? neighbours.claimed(release) : Set.<String>of();
         var parts = new HashMap<String, Observed.Seen>();
@@ -165,6 +173,7 @@ final class Deployer implements World {
             case Action.Run run -> run(state, run);
             case Action.Retire retire -> retire(state, retire);
             case Action.Split split -> split(state, split);
+            case Action.Measure(var check) -> measure(state, check);
             case Action.Probe(var service) -> probe(state, part(state, service));
             case Action.RemoveRoute(var service) -> removeRoute(state, part(state, service));
         }
@@ -223,6 +232,21 @@ final class Deployer implements World {
                                 site(release).names(service, network));
             }
         }
+    }
+
+    private void measure(ReleaseState state, String check) throws InterruptedException {
+        var release = state.release();
+        var part = release.routed().findFirst().orElseThrow();
+        var service = service(part, part.of(state.winner(part)).orElseThrow());
+        var commands =
+                new CommandCheck(engine(release), home.id(), site(release).firstNetwork(service));
+        measurements.take(
+                state,
+                check,
+                part,
+                route(release, part),
+                commands,
+                new Belongings(secrets, release.environment())::masked);
     }
 
     private void removeRoute(ReleaseState state, Part part) {

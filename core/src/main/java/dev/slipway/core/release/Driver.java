@@ -27,7 +27,9 @@ final class Driver {
         this.ports = ports;
     }
 
+    /// What is driven already decides at once, without waiting for the look for new ones.
     void ring() {
+        loops.values().forEach(ReleaseLoop::wake);
         bell.raise();
     }
 

@@ -4,6 +4,7 @@ import dev.slipway.core.engine.ContainerState;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.Set;
 
 /// Containers as the engine lists them, as instances of a release's parts.
@@ -12,10 +13,13 @@ final class Instances {
 
     private final List<ContainerState> listed;
     private final Patience patience;
+    private final UnaryOperator<String> masked;
 
-    Instances(List<ContainerState> listed, Patience patience) {
+    /// @param masked makes secrets in what a container printed unreadable
+    Instances(List<ContainerState> listed, Patience patience, UnaryOperator<String> masked) {
         this.listed = listed;
         this.patience = patience;
+        this.masked = masked;
     }
 
     /// @param foreign `service-hash` of generations that are not to be seen
@@ -60,6 +64,8 @@ final class Instances {
                     + " times, the last exit code was "
                     + container.exitCode();
         }
-        return patience.isOverFor(container) ? "is unhealthy" + Evidence.firstLine(container) : "";
+        return patience.isOverFor(container)
+                ? "is unhealthy" + masked.apply(Evidence.firstLine(container))
+                : "";
     }
 }

@@ -18,7 +18,8 @@ final class Moves {
         return switch (step.get()) {
             case ReleaseStep.Start(var capacity, var others) ->
                     change.wanted(wanted.withRoom(capacity, others)).done();
-            case ReleaseStep.AwaitHealthy _, ReleaseStep.Analyse _ -> change.done();
+            case ReleaseStep.AwaitHealthy _, ReleaseStep.Analyse _, ReleaseStep.RunChecks _ ->
+                    change.done();
             case ReleaseStep.Recreate() -> change.wanted(wanted.withRecreated(true)).done();
             case ReleaseStep.Shift(var weight, var others) ->
                     change.wanted(wanted.withWeights(weight, others)).byHand(false).done();

@@ -1,7 +1,6 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.compose.AnalysisSpec;
-import dev.slipway.core.compose.Durations;
 import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.release.verdict.Bounds;
 import dev.slipway.core.release.verdict.Ceiling;
@@ -96,8 +95,7 @@ final class Outlook {
                 ? text
                 : text
                         + " ("
-                        + Durations.format(
-                                Duration.ofSeconds(Math.max(1, Math.round(count / perSecond))))
+                        + Roughly.text(Duration.ofSeconds(Math.round(count / perSecond)))
                         + String.format(Locale.ROOT, " at %.1f a second)", perSecond);
     }
 }

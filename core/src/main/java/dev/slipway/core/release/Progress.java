@@ -78,7 +78,12 @@ final class Progress {
         return switch (action) {
             case Action.Prepare _, Action.MakeRoute _ -> true;
             case Action.Run run -> run.side() != Side.STABLE;
-            case Action.Retire _, Action.Split _, Action.Probe _, Action.RemoveRoute _ -> false;
+            case Action.Retire _,
+                    Action.Split _,
+                    Action.Probe _,
+                    Action.Measure _,
+                    Action.RemoveRoute _ ->
+                    false;
         };
     }
 
@@ -125,6 +130,7 @@ final class Progress {
                                     true;
                             case ReleaseStep.Pause _,
                                     ReleaseStep.Analyse _,
+                                    ReleaseStep.RunChecks _,
                                     ReleaseStep.AwaitPromotion _,
                                     ReleaseStep.Retire _ ->
                                     false;
@@ -175,6 +181,7 @@ final class Progress {
                             case ReleaseStep.Start _, ReleaseStep.Recreate _ -> true;
                             case ReleaseStep.AwaitHealthy() -> parts().allMatch(this::isReady);
                             case ReleaseStep.Shift _, ReleaseStep.SendMatching _ -> isShifted();
+                            case ReleaseStep.RunChecks _ -> new CheckCourse(state, now).isDone();
                             case ReleaseStep.Retire _ ->
                                     repairs.routed().allMatch(this::isStableDown);
                             case ReleaseStep.Pause _,
@@ -204,6 +211,7 @@ final class Progress {
                                             : "no request is matched any more";
                             case ReleaseStep.Pause _ -> "the pause is over";
                             case ReleaseStep.Analyse _ -> "the analysis is over";
+                            case ReleaseStep.RunChecks _ -> "the checks are passed";
                             case ReleaseStep.AwaitPromotion() -> "promoted";
                         })
                 .orElse("all steps done");

@@ -29,6 +29,7 @@ public record ReleasePorts(
         SourceRepository source,
         Engines engines,
         TrafficRouter router,
+        Check check,
         EventBus events,
         Clock clock,
         Timer timer,

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hotUntil until when the old version is kept · isCleaned nothing is left to do
 /// @param isDrained what is to go at this place has no request left, or used up its limit
 /// @param analyses those that came to an end
+/// @param checks measurements at the present place
 /// @param chosen which of several variants has won, null for the candidate
 /// @param cut connections that were ended by a drain limit
 public record ReleaseState(
@@ -44,10 +45,12 @@ public record ReleaseState(
         boolean isDrained,
         long cut,
         List<AnalysisResult> analyses,
-        @Nullable Side chosen) {
+        @Nullable Side chosen,
+        List<CheckResult> checks) {
 
     public ReleaseState {
         analyses = List.copyOf(analyses);
+        checks = List.copyOf(checks);
     }
 
     /// As it is committed first.
@@ -72,7 +75,8 @@ public record ReleaseState(
                 false,
                 0,
                 List.of(),
-                null);
+                null,
+                List.of());
     }
 
     public ReleaseId id() {
@@ -154,6 +158,7 @@ public record ReleaseState(
         private long cut;
         private List<AnalysisResult> analyses;
         private @Nullable Side chosen;
+        private List<CheckResult> checks;
         private final ReleaseState old;
 
         private Changed(ReleaseState old) {
@@ -176,6 +181,7 @@ public record ReleaseState(
             cut = old.cut;
             analyses = old.analyses;
             chosen = old.chosen;
+            checks = old.checks;
         }
 
         /// Enters a phase or place; its clock starts anew.
@@ -187,6 +193,7 @@ public record ReleaseState(
             paused = Duration.ZERO;
             heldSince = null;
             isDrained = false;
+            checks = List.of();
             return this;
         }
 
@@ -218,6 +225,12 @@ public record ReleaseState(
 
         Changed wanted(Wanted value) {
             wanted = value;
+            return this;
+        }
+
+        /// A measurement came in.
+        Changed measured(CheckResult result) {
+            checks = Stream.concat(checks.stream(), Stream.of(result)).toList();
             return this;
         }
 
@@ -327,7 +340,8 @@ public record ReleaseState(
                     isDrained,
                     cut,
                     analyses,
-                    chosen);
+                    chosen,
+                    checks);
         }
     }
 }

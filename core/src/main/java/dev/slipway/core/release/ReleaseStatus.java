@@ -72,7 +72,21 @@ public record ReleaseStatus(
 
     /// @param what in words · until when it ends by itself · missing requests, approvals… still
     ///   needed
-    public record WaitingFor(String what, Optional<Instant> until, Optional<Long> missing) {}
+    /// @param about how long the missing requests take at the rate of the last minute, empty where
+    ///   none came
+    public record WaitingFor(
+            String what,
+            Optional<Instant> until,
+            Optional<Long> missing,
+            Optional<Duration> about) {
+        public WaitingFor(String what, Optional<Instant> until, Optional<Long> missing) {
+            this(what, until, missing, Optional.empty());
+        }
+
+        WaitingFor about(Optional<Duration> time) {
+            return new WaitingFor(what, until, missing, time);
+        }
+    }
 
     /// @param text as a reader sees it: `setWeight 10`, `pause 2m` · state `done`, `current`,
     ///   `next`

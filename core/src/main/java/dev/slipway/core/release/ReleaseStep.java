@@ -1,8 +1,10 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.compose.AnalysisSpec;
+import dev.slipway.core.compose.CheckSpec;
 import dev.slipway.core.compose.VariantSpec.Match;
 import dev.slipway.core.traffic.Weight;
+import java.util.List;
 import java.util.Map;
 import java.time.Duration;
 import java.util.Optional;
@@ -50,6 +52,13 @@ public sealed interface ReleaseStep {
 
     /// Compares the candidate with stable until there is a verdict.
     record Analyse(AnalysisSpec spec) implements ReleaseStep {}
+
+    /// Measures what somebody wants to know before the plan goes on.
+    record RunChecks(List<CheckSpec> checks) implements ReleaseStep {
+        public RunChecks {
+            checks = List.copyOf(checks);
+        }
+    }
 
     /// Waits for a person.
     record AwaitPromotion() implements ReleaseStep {}

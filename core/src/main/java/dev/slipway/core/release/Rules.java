@@ -72,6 +72,7 @@ final class Rules {
                 .or(judge::verdict)
                 .or(this::drain)
                 .or(this::repair)
+                .or(new CheckCourse(state, now)::next)
                 .orElseGet(() -> progress.isStepDone() ? nextPlace() : lookAgain());
     }
 

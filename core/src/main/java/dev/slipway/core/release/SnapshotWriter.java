@@ -54,7 +54,7 @@ final class SnapshotWriter {
                 effective.isEmpty() ? null : seen.at(),
                 ready,
                 world.endpoints(state.release()),
-                waitsFor(state, progress),
+                waitsFor(state, progress, now),
                 until(state, progress, now),
                 problem.isEmpty() ? trouble(seen) : problem,
                 seen.verdicts(),
@@ -80,12 +80,16 @@ final class SnapshotWriter {
         return beside;
     }
 
-    private static String waitsFor(ReleaseState state, Progress progress) {
+    private static String waitsFor(ReleaseState state, Progress progress, Instant now) {
         return switch (state.phase()) {
             case Progressing, Promoting ->
                     state.analysis().isPresent()
                             ? "a verdict of the analysis"
-                            : progress.waitsFor();
+                            : state.step()
+                                            .filter(ReleaseStep.RunChecks.class::isInstance)
+                                            .isPresent()
+                                    ? new CheckCourse(state, now).waitsFor()
+                                    : progress.waitsFor();
             case Aborting -> "the candidate to finish its requests and go";
             case Pending, Paused, Healthy, Degraded -> "";
         };

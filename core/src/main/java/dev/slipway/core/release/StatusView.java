@@ -10,6 +10,7 @@ import dev.slipway.core.release.verdict.Judgement;
 import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.traffic.Histogram;
 import dev.slipway.core.traffic.Weight;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.OptionalDouble;
 
 /// A release as people see it, from what is saved and what the driver showed last.
 final class StatusView {
+    /// What counts as the present traffic.
+    private static final Duration LATELY = Duration.ofMinutes(1);
+
     private final ReleaseStore store;
     private final ReleaseState state;
     private final Release release;
@@ -52,7 +56,7 @@ final class StatusView {
                 release.strategy(),
                 state.phase(),
                 Optional.ofNullable(state.reason()),
-                waitingFor(),
+                waitingFor().map(this::withTime),
                 step(),
                 steps(),
                 desired(),
@@ -179,6 +183,28 @@ final class StatusView {
                                             Optional.empty()));
             case Degraded -> Optional.empty();
         };
+    }
+
+    /// How long the missing requests will take if users go on coming as they did lately.
+    private WaitingFor withTime(WaitingFor waiting) {
+        return waiting.missing().isEmpty() || waiting.missing().get() == 0
+                ? waiting
+                : waiting.about(timeFor(waiting.missing().get()));
+    }
+
+    private Optional<Duration> timeFor(long missing) {
+        var began = state.release().startedAt();
+        var since = now.minus(LATELY).isBefore(began) ? began : now.minus(LATELY);
+        var came =
+                store.samples(state.id(), since).stream()
+                        .filter(sample ->
+                                main.map(m -> m.service().equals(sample.service())).orElse(false))
+                        .mapToLong(Sample::requests)
+                        .sum();
+        var took = Duration.between(since, now).toMillis();
+        return came == 0 || took <= 0
+                ? Optional.empty()
+                : Optional.of(Duration.ofMillis((long) ((double) missing * took / came)));
     }
 
     private WaitingFor paused() {

@@ -1,6 +1,7 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.compose.AnalysisSpec;
+import dev.slipway.core.compose.CheckSpec;
 import dev.slipway.core.compose.Durations;
 import dev.slipway.core.compose.ReleaseSpec;
 import dev.slipway.core.compose.StrategyName;
@@ -23,16 +24,18 @@ final class Strategies {
     private Strategies() {}
 
     /// Start, check, route everything.
-    static Plan firstDeploy() {
-        return new Plan(
-                List.of(
-                        step(
-                                "start",
-                                Weight.ALL,
+    static Plan firstDeploy(List<CheckSpec> checks) {
+        var parts =
+                new ArrayList<ReleaseStep>(
+                        List.of(
                                 new ReleaseStep.Recreate(),
                                 new ReleaseStep.Start(Weight.ALL),
-                                HEALTHY,
-                                new ReleaseStep.Shift(Weight.ALL))));
+                                HEALTHY));
+        if (!checks.isEmpty()) {
+            parts.add(new ReleaseStep.RunChecks(checks));
+        }
+        parts.add(new ReleaseStep.Shift(Weight.ALL));
+        return new Plan(List.of(new Plan.Step("start", Optional.of(Weight.ALL), parts)));
     }
 
     /// Back to a version whose containers still run: one change of weight.
@@ -62,6 +65,10 @@ final class Strategies {
                             List.of(new ReleaseStep.Recreate(), HEALTHY)));
         }
         if (parts.stream().anyMatch(part -> part.routed() && part.candidate().isPresent())) {
+            if (!spec.checks().isEmpty()) {
+                var isWhole = strategy == StrategyName.BLUE_GREEN;
+                plan.add(checks(isWhole ? Weight.ALL : new Weight(1), spec.checks()));
+            }
             plan.addAll(
                     switch (strategy) {
                         case ROLLING -> rolling(batches(parts, spec));
@@ -140,6 +147,8 @@ final class Strategies {
                                             new ReleaseStep.Shift(weight, beside.apply(weight)));
                             case ReleaseSpec.Step.Pause(var duration) -> pause(duration);
                             case ReleaseSpec.Step.Analysis(var spec) -> analysis(spec);
+                            case ReleaseSpec.Step.Checks(var checks) ->
+                                    checks(new Weight(1), checks);
                             case ReleaseSpec.Step.SetCanaryScale(var capacity) ->
                                     new Plan.Step(
                                             "setCanaryScale " + percent(capacity),
@@ -148,6 +157,19 @@ final class Strategies {
                             case ReleaseSpec.Step.SetHeaderRoute(var match) -> headerRoute(match);
                         })
                 .toList();
+    }
+
+    /// With enough of the candidate to be looked at.
+    private static Plan.Step checks(Weight capacity, List<CheckSpec> checks) {
+        return new Plan.Step(
+                checks.stream()
+                        .map(CheckSpec::name)
+                        .collect(Collectors.joining(", ", "check ", "")),
+                Optional.empty(),
+                List.of(
+                        new ReleaseStep.Start(capacity),
+                        HEALTHY,
+                        new ReleaseStep.RunChecks(checks)));
     }
 
     private static Plan.Step analysis(AnalysisSpec spec) {

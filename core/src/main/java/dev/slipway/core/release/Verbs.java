@@ -72,7 +72,11 @@ final class Verbs {
     }
 
     private static boolean isAnalysed(ReleaseState state) {
-        return state.phase() == Phase.Progressing && state.analysis().isPresent();
+        return state.phase() == Phase.Progressing
+                && (state.analysis().isPresent()
+                        || state.step()
+                                .filter(ReleaseStep.RunChecks.class::isInstance)
+                                .isPresent());
     }
 
     private static Optional<String> noPromoteFull(ReleaseState state) {
@@ -169,6 +173,7 @@ final class Verbs {
                     ReleaseStep.Recreate _,
                     ReleaseStep.Shift _,
                     ReleaseStep.Analyse _,
+                    ReleaseStep.RunChecks _,
                     ReleaseStep.SendMatching _,
                     ReleaseStep.Retire _ ->
                     state.isByHand() && state.analysis().isEmpty()

@@ -23,6 +23,10 @@ public interface TrafficRouter {
     /// What it counted so far; empty if there is no router.
     Optional<Measurement> measure(Route route);
 
+    /// How to reach only this slot through the published route, before any user does; what comes
+    /// that way is counted as probes, never as users. Empty if there is no router.
+    Optional<Preview> preview(Route route, Slot slot);
+
     /// Sends one request through the published route that only this slot may answer (tester
     /// header), outside users' counts. Returns the HTTP status; empty when nothing answered within
     /// `atMost`.
@@ -34,6 +38,9 @@ public interface TrafficRouter {
 
     /// Removes router, holder and their files; nothing happens if they are gone.
     void remove(Route route);
+
+    /// @param url where users come in · header, token what a request has to carry
+    record Preview(String url, String header, String token) {}
 
     /// @param host, port as reachable from this machine
     record Endpoint(String host, int port) {

@@ -213,12 +213,32 @@ final class ImaginaryWorld implements World {
             case Action.Run run -> run(state, run);
             case Action.Retire retire -> retire(state, retire);
             case Action.Split split -> split(state, split);
+            case Action.Measure(var check) -> measure(state, check);
             case Action.Probe(var service) ->
                     part(state, service)
                             .of(state.winner())
                             .flatMap(Generation::slot)
                             .ifPresent(slot -> requests.merge(slot, 1L, Long::sum));
             case Action.RemoveRoute(var service) -> splits.remove(service);
+        }
+    }
+
+    /// What checks find, one after the other; then success.
+    final java.util.ArrayDeque<Check.Result> found = new java.util.ArrayDeque<>();
+
+    @Nullable ReleaseStore measuresInto;
+
+    private void measure(ReleaseState state, String check) {
+        var result = found.isEmpty() ? Check.Result.SUCCESS : found.removeFirst();
+        var next =
+                state.change()
+                        .measured(new CheckResult(check, clock.instant(), result, "told"))
+                        .done();
+        if (measuresInto != null) {
+            measuresInto.save(
+                    next,
+                    JournalEntry.of(next, clock.instant(), "check " + result),
+                    Optional.empty());
         }
     }
 

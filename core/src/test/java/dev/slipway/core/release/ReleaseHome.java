@@ -13,6 +13,7 @@ import dev.slipway.core.adapter.sqlite.SqliteEnvironmentStore;
 import dev.slipway.core.adapter.sqlite.SqliteProjectStore;
 import dev.slipway.core.adapter.sqlite.SqliteReleaseStore;
 import dev.slipway.core.adapter.sqlite.SqliteRunStore;
+import dev.slipway.core.adapter.webhook.HttpCheck;
 import dev.slipway.core.engine.ContainerState;
 import dev.slipway.core.engine.Engine;
 import dev.slipway.core.engine.Engines;
@@ -83,6 +84,7 @@ public final class ReleaseHome implements AutoCloseable {
                                 engines,
                                 new HaproxyTrafficRouter(
                                         engines, RouterOptions.DEFAULT, timer, clock),
+                                new HttpCheck(timer),
                                 new EventBus(),
                                 clock,
                                 timer,

@@ -137,7 +137,12 @@ final class Scene {
     Scene(int replicas) {
         store = new SimulatedReleaseStore();
         var part = new Part("web", true, Optional.empty(), part(replicas).candidate());
-        id = created(Optional.empty(), Optional.empty(), Strategies.firstDeploy(), List.of(part));
+        id =
+                created(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Strategies.firstDeploy(List.of()),
+                        List.of(part));
         reconciler = newReconciler();
     }
 
@@ -180,7 +185,8 @@ final class Scene {
                 0,
                 variants,
                 false,
-                false);
+                false,
+                List.of());
     }
 
     static ReleaseSpec.Step weight(int percent) {

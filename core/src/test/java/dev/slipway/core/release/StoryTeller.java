@@ -57,6 +57,17 @@ public final class StoryTeller {
                                     + " c: {weight: 30, env: {WHO: three}}");
             case "first", "rolling" ->
                     compose(script(candidate, word), 1, "strategy: rolling\nscaleDownDelay: 60s");
+            case "checked" ->
+                    compose(
+                            script(candidate, word),
+                            1,
+                            """
+                            strategy: blueGreen
+                            scaleDownDelay: 60s
+                            checks:
+                              - {name: smoke, http: {path: /, requests: 5}}
+                              - {name: inside, image: "nginx:stable", command: [sh, -c, "nc -z web 8080"]}\
+                            """);
             case "blueGreen" ->
                     compose(
                             script(candidate, word),

@@ -79,19 +79,23 @@ public final class HaproxyTrafficRouter implements TrafficRouter, AutoCloseable 
     }
 
     @Override
-    public Optional<Integer> probe(Route route, Slot slot, Duration atMost) {
+    public Optional<Preview> preview(Route route, Slot slot) {
         var session = session(route);
-        Endpoint endpoint;
-        String token;
         synchronized (session) {
-            var holder = session.containers().holder().filter(ContainerState::isRunning);
-            if (holder.isEmpty()) {
-                return Optional.empty();
-            }
-            endpoint = endpoint(route, holder.get());
-            token = session.testerToken(slot);
+            return session.containers()
+                    .holder()
+                    .filter(ContainerState::isRunning)
+                    .map(holder ->
+                            new Preview(
+                                    endpoint(route, holder).url(),
+                                    Configuration.TESTER_HEADER,
+                                    session.testerToken(slot)));
         }
-        return probe.send(endpoint, token, atMost);
+    }
+
+    @Override
+    public Optional<Integer> probe(Route route, Slot slot, Duration atMost) {
+        return preview(route, slot).flatMap(preview -> probe.send(preview, atMost));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.slipway.core.adapter.haproxy;
 
-import dev.slipway.core.traffic.TrafficRouter.Endpoint;
+import dev.slipway.core.traffic.TrafficRouter.Preview;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,10 +22,10 @@ final class Probe {
     }
 
     /// The status; empty when nothing answered in time.
-    Optional<Integer> send(Endpoint endpoint, String token, Duration atMost) {
+    Optional<Integer> send(Preview preview, Duration atMost) {
         var request =
-                HttpRequest.newBuilder(URI.create(endpoint.url() + "/"))
-                        .header(Configuration.TESTER_HEADER, token)
+                HttpRequest.newBuilder(URI.create(preview.url() + "/"))
+                        .header(preview.header(), preview.token())
                         .header("user-agent", "slipway-probe")
                         .timeout(atMost)
                         .build();

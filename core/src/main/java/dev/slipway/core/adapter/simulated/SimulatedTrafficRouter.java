@@ -77,6 +77,17 @@ public final class SimulatedTrafficRouter implements TrafficRouter {
     }
 
     @Override
+    public synchronized Optional<Preview> preview(Route route, Slot slot) {
+        checkReachable();
+        return existing(route)
+                .map(_ ->
+                        new Preview(
+                                "http://127.0.0.1:" + route.publishPort(),
+                                "x-slipway-tester",
+                                "simulated-" + slot));
+    }
+
+    @Override
     public synchronized Optional<Integer> probe(Route route, Slot slot, Duration atMost) {
         checkReachable();
         var hasServer = servers.applyAsInt(route, slot) > 0;

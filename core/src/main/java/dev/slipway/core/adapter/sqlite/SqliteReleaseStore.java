@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ public final class SqliteReleaseStore implements ReleaseStore {
     private final Database database;
     private final AuditLog audit;
     private final SampleRows samples;
+
+    /// Live ones as they were read last: looking at them again and again is most of what is done.
+    private final Map<Long, ReleaseState> read = new ConcurrentHashMap<>();
 
     public SqliteReleaseStore(Database database, AuditLog audit) {
         this.database = database;
@@ -166,8 +170,8 @@ public final class SqliteReleaseStore implements ReleaseStore {
     public Optional<ReleaseState> find(ReleaseId id) {
         return database.read(session ->
                 session.first(
-                        "SELECT state FROM release WHERE number = ?",
-                        SqliteReleaseStore::state,
+                        "SELECT number, sequence, state FROM release WHERE number = ?",
+                        this::state,
                         id.number()));
     }
 
@@ -175,8 +179,9 @@ public final class SqliteReleaseStore implements ReleaseStore {
     public List<ReleaseState> unfinished() {
         return database.read(session ->
                 session.list(
-                        "SELECT state FROM release WHERE needs_driver = 1 ORDER BY number",
-                        SqliteReleaseStore::state));
+                        "SELECT number, sequence, state FROM release"
+                                + " WHERE needs_driver = 1 ORDER BY number",
+                        this::state));
     }
 
     @Override
@@ -198,12 +203,28 @@ public final class SqliteReleaseStore implements ReleaseStore {
                         "SELECT state FROM release WHERE "
                                 + String.join(" AND ", where)
                                 + " ORDER BY number DESC LIMIT ?",
-                        SqliteReleaseStore::state,
+                        row -> state(row.text("state")),
                         parameters.toArray()));
     }
 
-    private static ReleaseState state(Row row) {
-        return Records.read(row.text("state"), ReleaseState.class);
+    /// A state that was read before is not read again: its number and sequence say what is in it.
+    private ReleaseState state(Row row) {
+        var number = row.number("number");
+        var known = read.get(number);
+        if (known != null && known.sequence() == row.number("sequence")) {
+            return known;
+        }
+        var state = state(row.text("state"));
+        if (state.needsDriver()) {
+            read.put(number, state);
+        } else {
+            read.remove(number);
+        }
+        return state;
+    }
+
+    private static ReleaseState state(String text) {
+        return Records.read(text, ReleaseState.class);
     }
 
     @Override
