@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// Routes and small web servers on the real engine, all with labels of their own, all gone after
 /// close.
@@ -114,7 +115,19 @@ public final class RealRoutes implements AutoCloseable {
             engine().containers().remove(id);
         }
         servers.remove(route.slotAlias(slot));
-        await(route, m -> m.of(slot).serversUp() == 0);
+        awaitNoneChosen(route, slot);
+    }
+
+    /// Until HAProxy itself chooses none of the slot's servers. That is later than `serversUp` has
+    /// it: a server whose first check failed is still `UP 2/3` and gets requests until the third.
+    private void awaitNoneChosen(Route route, Slot slot) throws InterruptedException {
+        try (var session =
+                new RouteSession(
+                        engine(), route, RouterOptions.DEFAULT, timer, Clock.systemUTC())) {
+            until(
+                    () -> session.run("tell 'show stat " + slot + " 4 -1'"),
+                    rows -> rows.contains("# pxname") && !rows.contains(",UP"));
+        }
     }
 
     public int serversUp(Route route, Slot slot) {
@@ -122,10 +135,14 @@ public final class RealRoutes implements AutoCloseable {
     }
 
     public void await(Route route, Predicate<Measurement> condition) throws InterruptedException {
+        until(() -> router.measure(route).orElseThrow(), condition);
+    }
+
+    private <T> void until(Supplier<T> look, Predicate<T> condition) throws InterruptedException {
         var deadline = timer.nanoTime() + PATIENCE.toNanos();
-        while (!condition.test(router.measure(route).orElseThrow())) {
+        for (var seen = look.get(); !condition.test(seen); seen = look.get()) {
             if (timer.nanoTime() > deadline) {
-                throw new AssertionError("not within " + PATIENCE + ": " + router.measure(route));
+                throw new AssertionError("not within " + PATIENCE + ": " + seen);
             }
             timer.pause(Duration.ofMillis(20));
         }
