@@ -4,8 +4,8 @@ import dev.slipway.core.pipeline.EnvironmentEntry;
 import dev.slipway.core.pipeline.Expression;
 import java.util.List;
 
-/// The `environment` of a pipeline or stage: secrets first, then the other entries in their order,
-/// each seeing those before it. For the machine's thread.
+/// The `environment` of a pipeline or stage: secrets first, then the other entries, each after
+/// those of the same block that it names, as in Jenkins. For the machine's thread.
 final class EnvironmentScope {
     private final StepMachine machine;
 
@@ -21,12 +21,16 @@ final class EnvironmentScope {
                 there = bound(entry.name(), call, inner, there);
             }
         }
-        for (var entry : entries) {
-            if (!(entry.value() instanceof Expression.Invoke call && isCredentials(call))) {
-                var place = there;
-                var value = inner.inside(place, () -> inner.text(entry.value()));
-                there = there.with(there.variables().with(entry.name(), value));
-            }
+        var others =
+                entries.stream()
+                        .filter(it ->
+                                !(it.value() instanceof Expression.Invoke call
+                                        && isCredentials(call)))
+                        .toList();
+        for (var entry : EntryOrder.of(others)) {
+            var place = there;
+            var value = inner.inside(place, () -> inner.environmentText(entry.value()));
+            there = there.with(there.variables().with(entry.name(), value));
         }
         return there;
     }

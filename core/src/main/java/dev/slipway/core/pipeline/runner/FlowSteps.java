@@ -127,6 +127,7 @@ final class FlowSteps {
                     var run = machine.here().run();
                     var number =
                             ordinal instanceof Number n ? n.intValue() : run.milestones().next();
+                    log.line("Trying to pass milestone " + number);
                     var newer = run.milestones().pass(number);
                     if (newer.isPresent()) {
                         throw new StepFailure(

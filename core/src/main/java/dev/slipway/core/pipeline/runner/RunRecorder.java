@@ -297,6 +297,8 @@ final class RunRecorder {
 
     /// Saves the end, tells it, and returns the run as it is then for ever.
     PipelineRun end(Status how) {
+        // A save of what changed before must not meet the end: what has ended is saved once.
+        saver.close();
         synchronized (this) {
             status = how;
             details = details.ended();
@@ -305,7 +307,6 @@ final class RunRecorder {
                 cause = null;
             }
         }
-        saver.close();
         saveTests();
         var last = snapshot();
         store.save(last);

@@ -100,6 +100,12 @@ final class StepMachine implements StepCaller {
         return value == null ? "" : Interpreter.text(value);
     }
 
+    /// The value of a variable in `environment`.
+    String environmentText(Expression expression) {
+        var value = here.run().interpreter().value(expression, new StepScope(this, true), this);
+        return value == null ? "" : Interpreter.text(value);
+    }
+
     @Nullable Object script(List<Statement> body) {
         return here.run().interpreter().run(body, new StepScope(this), this);
     }

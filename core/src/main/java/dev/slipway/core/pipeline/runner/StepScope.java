@@ -5,15 +5,27 @@ import dev.slipway.core.pipeline.script.Scope;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What names stand for where a machine is now.
-record StepScope(StepMachine machine) implements Scope {
+///
+/// @param isOfEnvironment for the values of an `environment`, where an unknown name is null
+record StepScope(StepMachine machine, boolean isOfEnvironment) implements Scope {
 
     private static final Set<String> RESULTS =
             Set.of("SUCCESS", "null", "UNSTABLE", "FAILURE", "ABORTED", "NOT_BUILT");
+
+    StepScope(StepMachine machine) {
+        this(machine, false);
+    }
+
+    @Override
+    public boolean isUnknownNull() {
+        return isOfEnvironment;
+    }
 
     @Override
     public Map<String, String> env() {
@@ -91,9 +103,10 @@ record StepScope(StepMachine machine) implements Scope {
                 : machine.here().run().tools().libraries().variable(name);
     }
 
-    /// As in Jenkins a word that is no result means a failure.
+    /// As in Jenkins in any case of its letters; a word that is no result means a failure.
     private static Status result(String word) {
-        return RESULTS.contains(word) ? status(word) : Status.FAILURE;
+        var result = word.equals("null") ? word : word.toUpperCase(Locale.ROOT);
+        return RESULTS.contains(result) ? status(result) : Status.FAILURE;
     }
 
     static Status status(String word) {

@@ -68,7 +68,7 @@ final class Names {
         if (value == null && frame.delegate() instanceof Map<?, ?>) {
             return null;
         }
-        if (value == null) {
+        if (value == null && !scope.isUnknownNull()) {
             throw Types.failure(
                     "MissingPropertyException", "There is no value called `" + name + "`");
         }

@@ -28,4 +28,9 @@ public interface Scope {
     default @Nullable Object global(String name) {
         return null;
     }
+
+    /// True where a name that nothing has is null instead of a failure.
+    default boolean isUnknownNull() {
+        return false;
+    }
 }
