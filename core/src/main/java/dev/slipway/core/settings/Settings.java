@@ -14,6 +14,8 @@ import java.util.Optional;
 /// @param runsPerProject the same for one project
 /// @param libraries of Jenkins' shared libraries by name: where their git repository is, a URL or
 ///   an absolute folder, with `#ref` behind it for another branch or tag than its default
+/// @param servers addresses of services by the names that pipelines have for them, such as
+///   `withSonarQubeEnv('sonar')`
 public record Settings(
         int version,
         Map<String, String> push,
@@ -21,10 +23,11 @@ public record Settings(
         Map<String, String> agents,
         int runsAtOnce,
         int runsPerProject,
-        Map<String, String> libraries) {
+        Map<String, String> libraries,
+        Map<String, String> servers) {
     /// Where no choice was made.
     public static final Settings DEFAULT =
-            new Settings(1, Map.of(), Map.of(), Map.of(), 4, 2, Map.of());
+            new Settings(1, Map.of(), Map.of(), Map.of(), 4, 2, Map.of(), Map.of());
 
     public Settings {
         push = Map.copyOf(push);
@@ -33,15 +36,30 @@ public record Settings(
         runsAtOnce = Math.clamp(runsAtOnce, 1, 1000);
         runsPerProject = Math.clamp(runsPerProject, 1, 1000);
         libraries = Map.copyOf(libraries);
+        servers = Map.copyOf(servers);
     }
 
     /// The usual limits, no table of agents and no libraries.
     public Settings(int version, Map<String, String> push, Map<String, String> images) {
-        this(version, push, images, Map.of(), DEFAULT.runsAtOnce, DEFAULT.runsPerProject, Map.of());
+        this(
+                version,
+                push,
+                images,
+                Map.of(),
+                DEFAULT.runsAtOnce,
+                DEFAULT.runsPerProject,
+                Map.of(),
+                Map.of());
     }
 
     public Settings withLibraries(Map<String, String> others) {
-        return new Settings(version, push, images, agents, runsAtOnce, runsPerProject, others);
+        return new Settings(
+                version, push, images, agents, runsAtOnce, runsPerProject, others, servers);
+    }
+
+    public Settings withServers(Map<String, String> others) {
+        return new Settings(
+                version, push, images, agents, runsAtOnce, runsPerProject, libraries, others);
     }
 
     /// Where a project's images go; empty = they stay on the engine.

@@ -36,7 +36,8 @@ public final class SettingsFile {
                 texts(document, "agents"),
                 runs.path("atOnce").asInt(Settings.DEFAULT.runsAtOnce()),
                 runs.path("perProject").asInt(Settings.DEFAULT.runsPerProject()),
-                texts(document, "libraries"));
+                texts(document, "libraries"),
+                texts(document, "servers"));
     }
 
     private static Map<String, String> texts(JsonNode document, String member) {
@@ -58,6 +59,7 @@ public final class SettingsFile {
                 .put("atOnce", settings.runsAtOnce())
                 .put("perProject", settings.runsPerProject());
         document.set("libraries", JSON.valueToTree(settings.libraries()));
+        document.set("servers", JSON.valueToTree(settings.servers()));
         try {
             var text = document.toPrettyString() + "\n";
             WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));

@@ -60,6 +60,7 @@ final class ScriptCheck {
     private final Findings findings;
     private final Substitutes chosen;
     private final CheckoutCheck checkouts;
+    private final StepArguments arguments;
     private final Set<String> own = new HashSet<>();
     private boolean hasLibrary;
 
@@ -67,6 +68,7 @@ final class ScriptCheck {
         this.findings = findings;
         this.chosen = chosen;
         this.checkouts = new CheckoutCheck(findings);
+        this.arguments = new StepArguments(findings, chosen);
     }
 
     /// What stands before `pipeline`: values and methods. Steps cannot run there: there is no
@@ -294,13 +296,14 @@ final class ScriptCheck {
         }
     }
 
-    /// The arguments of steps that bring sources.
-    void sources(
-            String step, List<Expression> arguments, Map<String, Expression> named, Position at) {
+    /// Steps that do not do all that can be asked of them.
+    void sources(String step, List<Expression> given, Map<String, Expression> named, Position at) {
         if (step.equals("checkout")) {
-            checkouts.checkout(arguments, named, at);
+            checkouts.checkout(given, named, at);
         } else if (step.equals("git")) {
             checkouts.git(named);
+        } else if (!own.contains(step)) {
+            arguments.check(step, given, named, at);
         }
     }
 }

@@ -18,9 +18,17 @@ public final class StepCatalogue {
         REFUSED
     }
 
-    private static final String WINDOWS =
-            "It needs Windows; steps run in Linux containers: use `sh`.";
-    private static final String MESSAGE = "Slipway tells the outcome itself: leave it out.";
+    private static final String IMAGE =
+            "The tool is the one of the agent's image; what is inside is run.";
+
+    private static final Map<String, String> CLASSES =
+            Map.of(
+                    "JUnitResultArchiver", "junit",
+                    "ArtifactArchiver", "archiveArtifacts",
+                    "WsCleanup", "cleanWs",
+                    "HtmlPublisher", "publishHTML",
+                    "AnsiColorBuildWrapper", "ansiColor",
+                    "TimestamperBuildWrapper", "timestamps");
 
     private static final Map<String, Entry> ENTRIES = new LinkedHashMap<>();
 
@@ -102,21 +110,22 @@ public final class StepCatalogue {
         runs("libraryResource", "resource! encoding");
         runs("waitUntil", "initialRecurrencePeriod:number quiet:flag {}");
 
+        runs("bat", "script! encoding label returnStatus:flag returnStdout:flag");
+        runs("powershell", "script! encoding label returnStatus:flag returnStdout:flag");
+        runs("pwsh", "script! encoding label returnStatus:flag returnStdout:flag");
+        runs("tool", "name! type");
+        runs("wrap", "delegate!:object {}");
+        runs("step", "delegate!:object");
+        runs("withDockerRegistry", "registry:any url credentialsId toolName {}");
+        runs("withSonarQubeEnv", "installationName:any credentialsId envOnly:flag {}");
+
+        idle("withMaven", "… {}", IMAGE);
+        idle("nodejs", "… {}", IMAGE);
         idle("timestamps", "{}", "Slipway keeps the time of every line anyway.");
         idle("ansiColor", "colorMapName! {}", "Slipway shows colours anyway.");
 
-        refused("bat", "script! encoding label returnStatus:flag returnStdout:flag", WINDOWS);
-        refused(
-                "powershell",
-                "script! encoding label returnStatus:flag returnStdout:flag",
-                WINDOWS);
-        refused("pwsh", "script! encoding label returnStatus:flag returnStdout:flag", "Use `sh`.");
-        refused("tool", "name! type", "Use an image that has the tool.");
-        refused("wrap", "delegate!:object {}", "Leave it out, or use `sh`.");
-        refused("step", "delegate!:object", "Use the step by its own name.");
         refused("fingerprint", "targets! …", "archiveArtifacts keeps the SHA-256 of each file.");
         refused("container", "name! … {}", "Give the stage a docker agent.");
-        refused("withMaven", "… {}", "Use an image that has Maven, and `sh 'mvn …'`.");
         refused(
                 "sshagent",
                 "credentials!:list … {}",
@@ -125,8 +134,12 @@ public final class StepCatalogue {
         refused("recordCoverage", "…", "Use archiveArtifacts for the reports.");
         refused("jacoco", "…", "Use archiveArtifacts for the reports.");
         refused("cobertura", "…", "Use archiveArtifacts for the reports.");
-        refused("withSonarQubeEnv", "… {}", "Call the scanner with `sh`.");
         refused("waitForQualityGate", "…", "Call the scanner with `sh`.");
+    }
+
+    /// The step that a Jenkins class is known by, as in `step([$class: 'ArtifactArchiver', …])`.
+    public static Optional<String> ofClass(String name) {
+        return Optional.ofNullable(CLASSES.get(name.substring(name.lastIndexOf('.') + 1)));
     }
 
     private static void runs(String name, String parameters) {

@@ -1,10 +1,12 @@
 package dev.slipway.core.pipeline.runner;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.slipway.core.secret.Secret;
 import dev.slipway.core.secret.Secrets;
 import dev.slipway.core.source.ProjectName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Hands secrets to steps: as variables of their commands and as files in the agent's memory, and
 /// nowhere else. Every value is masked in logs from then on. Safe from any thread.
 final class Credentials {
+    private static final String DOCKER_HUB = "https://index.docker.io/v1/";
+
     private final ProjectName project;
     private final Secrets secrets;
     private final TrustCheck trust;
@@ -99,6 +103,25 @@ final class Credentials {
             default -> throw StepFailure.failure("Slipway has no credentials of kind " + kind);
         }
         return new Binding(variables, made);
+    }
+
+    /// As `docker login` leaves it: a configuration with the login of one registry, and the variable
+    /// that makes the client read it.
+    ///
+    /// @param url empty = Docker's own registry
+    Binding bindDocker(String url, String id) {
+        var pair = pair(id, find(id));
+        var login = pair.username() + ":" + pair.password();
+        var encoded = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+        masks.add(encoded);
+        var host = DockerObject.host(url);
+        var auth = JsonNodeFactory.instance.objectNode();
+        auth.withObject("/auths")
+                .putObject(host.isEmpty() ? DOCKER_HUB : host)
+                .put("auth", encoded);
+        var file =
+                new SecretFiles.File(files.incrementAndGet(), "config.json", bytes(auth.toString()));
+        return new Binding(Map.of("DOCKER_CONFIG", file.folder()), List.of(file));
     }
 
     private Secret find(String id) {

@@ -194,6 +194,7 @@ final class PipelineRunner {
         var agents = new AgentChoice(run, images, builds, job.trust());
         try (var watch = new ReportWatch(run)) {
             run.tools().equip(agents, watch, medians(job));
+            run.tools().equip(settings.read().servers());
             run.tools()
                     .equip(
                             libraries(job),

@@ -18,6 +18,7 @@ final class RunTools {
     private Map<String, Duration> medians = Map.of();
     private final Set<String> built = ConcurrentHashMap.newKeySet();
 
+    private Map<String, String> servers = Map.of();
     private @Nullable Libraries libraries;
     private Function<String, Optional<byte[]>> source = path -> Optional.empty();
 
@@ -25,6 +26,16 @@ final class RunTools {
         agents = choice;
         watch = reports;
         medians = usual;
+    }
+
+    /// @param known addresses of services by their names
+    void equip(Map<String, String> known) {
+        servers = Map.copyOf(known);
+    }
+
+    /// Address of a service by the name that pipelines call it, null if the settings say none.
+    @Nullable String server(String name) {
+        return servers.get(name);
     }
 
     /// @param files of the built revision, by path

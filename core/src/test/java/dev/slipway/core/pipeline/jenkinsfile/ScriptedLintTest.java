@@ -63,7 +63,7 @@ class ScriptedLintTest {
             value = {
                 "node { ssh 'x' } | unsupported.step 1:8",
                 "node { sh 'x' | pipeline.syntax 1:14",
-                "node { bat 'x' } | unsupported.step 1:8",
+                "node { bat 'goto x' } | unsupported.step 1:8",
                 "class A { } | unsupported.class 1:1",
                 "@Grab('x') import y | unsupported.annotation 1:1",
                 "echo new File('x').text | unsupported.script 1:6",

@@ -47,6 +47,37 @@ final class SupportCheckTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "bat 'mvn -B verify'",
+                "bat \"docker push ${env.IMAGE}:%BUILD_NUMBER%\"",
+                "powershell 'Get-Date'",
+                "step([$class: 'JUnitResultArchiver', testResults: '*.xml'])",
+                "wrap([$class: 'AnsiColorBuildWrapper', colorMapName: 'xterm']) { echo 'x' }",
+                "withMaven(maven: 'M3') { sh 'mvn test' }",
+                "withDockerRegistry(credentialsId: 'c', url: '') { sh 'docker push x' }",
+                "withDockerRegistry([credentialsId: 'c', url: '']) { sh 'docker push x' }",
+                "withSonarQubeEnv('sonar') { sh 'mvn sonar:sonar' }",
+                "withSonarQubeEnv(credentialsId: 'c') { sh 'mvn sonar:sonar' }"
+            })
+    void stepsForOtherAgentsAreCarriedOut(String step) {
+        assertThat(codes("", step)).noneMatch(it -> it.startsWith("unsupported."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bat 'rmdir /S /Q C:\\\\temp'",
+                "bat \"for %%f in (*.txt) do echo ${env.X}\"",
+                "step([$class: 'XrayImportBuilder'])",
+                "step(mine)",
+                "wrap([$class: 'Xvfb']) { echo 'x' }"
+            })
+    void callsOfThemThatMeanNothingHereAreRefused(String step) {
+        assertThat(codes("", step)).contains("unsupported.step");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "disableConcurrentBuilds()",
                 "disableConcurrentBuilds(abortPrevious: true)",
                 "disableRestartFromStage()",

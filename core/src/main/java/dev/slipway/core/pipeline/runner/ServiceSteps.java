@@ -1,0 +1,75 @@
+package dev.slipway.core.pipeline.runner;
+
+import dev.slipway.core.pipeline.script.StepCall;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Steps that tell tools in the agent which service to speak to, and with which secret.
+final class ServiceSteps {
+    static final Map<String, StepAction> ALL =
+            Map.of(
+                    "withDockerRegistry", ServiceSteps::withDockerRegistry,
+                    "withSonarQubeEnv", ServiceSteps::withSonarQubeEnv);
+
+    private ServiceSteps() {}
+
+    /// A configuration of the Docker client with the login of one registry, for what is inside.
+    private static @Nullable Object withDockerRegistry(StepMachine machine, StepCall call) {
+        var settings = settings(call, "registry");
+        var id = text(settings, "credentialsId");
+        var there = machine.here();
+        if (!id.isEmpty()) {
+            there = there.run().credentials().bindDocker(text(settings, "url"), id).on(there);
+        }
+        return machine.inside(there, BlockSteps.body(call)::run);
+    }
+
+    /// The variables that Jenkins sets for the scanners: the server's address from the settings,
+    /// its token from the secret of the given name, else of the server's.
+    private static @Nullable Object withSonarQubeEnv(StepMachine machine, StepCall call) {
+        var settings = settings(call, "installationName");
+        var name = text(settings, "installationName");
+        var server = name.isEmpty() ? "sonar" : name;
+        var id = text(settings, "credentialsId");
+        var there = machine.here();
+        var more = new LinkedHashMap<String, String>();
+        more.put("SONAR_CONFIG_NAME", server);
+        var address = there.run().tools().server(server);
+        if (address != null) {
+            more.put("SONAR_HOST_URL", address);
+        }
+        for (var variable : new String[] {"SONAR_AUTH_TOKEN", "SONAR_TOKEN"}) {
+            there =
+                    there.run()
+                            .credentials()
+                            .bind(
+                                    "string",
+                                    Map.of(
+                                            "credentialsId",
+                                            id.isEmpty() ? server : id,
+                                            "variable",
+                                            variable))
+                            .on(there);
+        }
+        return machine.inside(there.with(more), BlockSteps.body(call)::run);
+    }
+
+    /// Named, or in a map, or the one without a name.
+    private static Map<String, @Nullable Object> settings(StepCall call, String alone) {
+        var value = call.argument(alone);
+        if (value instanceof Map<?, ?> described) {
+            return Describables.settings(described, alone);
+        }
+        var settings = new LinkedHashMap<String, @Nullable Object>(call.named());
+        if (value != null) {
+            settings.put(alone, value);
+        }
+        return settings;
+    }
+
+    private static String text(Map<String, @Nullable Object> settings, String key) {
+        var value = settings.get(key);
+        return value == null ? "" : value.toString().strip();
+    }
+}
