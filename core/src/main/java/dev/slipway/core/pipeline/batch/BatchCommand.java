@@ -22,12 +22,52 @@ final class BatchCommand {
 
     private static final Set<String> OF_WINDOWS =
             Set.of(
-                    "for", "goto", "start", "shift", "pushd", "popd", "assoc", "ftype", "msbuild",
-                    "iisreset", "sc", "net", "netsh", "taskkill", "tasklist", "reg", "schtasks",
-                    "wmic", "icacls", "attrib", "robocopy", "cscript", "wscript", "certutil",
-                    "nssm", "vstest.console", "powershell", "cmd", "rundll32", "explorer",
-                    "nuget", "devenv", "appcmd", "msdeploy", "choco", "winget", "setx", "mklink",
-                    "if", "else", "pause", "choice", "forfiles", "findstr", "find", "fc");
+                    "for",
+                    "goto",
+                    "start",
+                    "shift",
+                    "pushd",
+                    "popd",
+                    "assoc",
+                    "ftype",
+                    "msbuild",
+                    "iisreset",
+                    "sc",
+                    "net",
+                    "netsh",
+                    "taskkill",
+                    "tasklist",
+                    "reg",
+                    "schtasks",
+                    "wmic",
+                    "icacls",
+                    "attrib",
+                    "robocopy",
+                    "cscript",
+                    "wscript",
+                    "certutil",
+                    "nssm",
+                    "vstest.console",
+                    "powershell",
+                    "cmd",
+                    "rundll32",
+                    "explorer",
+                    "nuget",
+                    "devenv",
+                    "appcmd",
+                    "msdeploy",
+                    "choco",
+                    "winget",
+                    "setx",
+                    "mklink",
+                    "if",
+                    "else",
+                    "pause",
+                    "choice",
+                    "forfiles",
+                    "findstr",
+                    "find",
+                    "fc");
 
     private BatchCommand() {}
 
@@ -172,8 +212,7 @@ final class BatchCommand {
     private static List<String> withClassPath(List<String> words) {
         var all = new ArrayList<String>();
         for (var word : words) {
-            var isPath =
-                    !all.isEmpty() && all.getLast().matches("-cp|-classpath|--class-path|-p");
+            var isPath = !all.isEmpty() && all.getLast().matches("-cp|-classpath|--class-path|-p");
             all.add(isPath ? word.replace(';', ':') : word);
         }
         return all;

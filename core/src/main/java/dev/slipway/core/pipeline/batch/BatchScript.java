@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /// A `bat` script as a shell script that does the same on Linux: calls of tools that are there too,
 /// variables, and the plain commands for files. What means nothing there (drives, the registry,
-/// Windows' own programs, jumps and loops) is refused, never guessed at. A failing line does not end
-/// the script, but a tool that is a batch file itself on Windows ends it with its status.
+/// Windows' own programs, jumps and loops) is refused, never guessed at. A failing line does not
+/// end the script, but a tool that is a batch file itself on Windows ends it with its status.
 ///
 /// @param shell for `sh`, empty if the script is refused
 /// @param refusal why it is refused, for a person
@@ -30,10 +30,8 @@ public record BatchScript(String shell, Optional<Refusal> refusal) {
             Pattern.compile(
                     "(?i)(rem|echo\\s+off|setlocal|endlocal|chcp|title|color|cls)(\\s.*)?|::.*");
     private static final Pattern DRIVE = Pattern.compile("(?i)(?<![a-z0-9])[a-z]:[\\\\/](?!/)");
-    private static final Pattern IF =
-            Pattern.compile("(?i)if\\s+(not\\s+)?(.+)", Pattern.DOTALL);
-    private static final Pattern EXIST =
-            Pattern.compile("(?i)exist\\s+(\"[^\"]*\"|\\S+)\\s+(.+)");
+    private static final Pattern IF = Pattern.compile("(?i)if\\s+(not\\s+)?(.+)", Pattern.DOTALL);
+    private static final Pattern EXIST = Pattern.compile("(?i)exist\\s+(\"[^\"]*\"|\\S+)\\s+(.+)");
     private static final Pattern LEVEL = Pattern.compile("(?i)errorlevel\\s+(\\d+)\\s+(.+)");
     private static final Pattern COMPARED =
             Pattern.compile(
@@ -77,8 +75,7 @@ public record BatchScript(String shell, Optional<Refusal> refusal) {
         if (DRIVE.matcher(line).find()) {
             throw new Untold("a drive of a Windows machine is named");
         }
-        var status =
-                line.toLowerCase(Locale.ROOT).contains("errorlevel") ? "ERRORLEVEL=$?\n" : "";
+        var status = line.toLowerCase(Locale.ROOT).contains("errorlevel") ? "ERRORLEVEL=$?\n" : "";
         var condition = IF.matcher(line);
         return status
                 + (condition.matches()

@@ -20,8 +20,18 @@ final class BatchWords {
 
     private static final Set<String> OF_WINDOWS =
             Set.of(
-                    "APPDATA", "LOCALAPPDATA", "PROGRAMFILES", "PROGRAMDATA", "SYSTEMROOT",
-                    "SYSTEMDRIVE", "WINDIR", "COMSPEC", "HOMEDRIVE", "DATE", "TIME", "RANDOM");
+                    "APPDATA",
+                    "LOCALAPPDATA",
+                    "PROGRAMFILES",
+                    "PROGRAMDATA",
+                    "SYSTEMROOT",
+                    "SYSTEMDRIVE",
+                    "WINDIR",
+                    "COMSPEC",
+                    "HOMEDRIVE",
+                    "DATE",
+                    "TIME",
+                    "RANDOM");
 
     private BatchWords() {}
 

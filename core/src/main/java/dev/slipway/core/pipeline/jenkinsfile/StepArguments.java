@@ -78,8 +78,7 @@ final class StepArguments {
         var kind =
                 delegate instanceof Expression.MapOf map
                         ? map.entries().stream()
-                                .filter(it ->
-                                        known(it.key()).filter("$class"::equals).isPresent())
+                                .filter(it -> known(it.key()).filter("$class"::equals).isPresent())
                                 .findFirst()
                                 .flatMap(it -> known(it.value()))
                                 .orElse("")

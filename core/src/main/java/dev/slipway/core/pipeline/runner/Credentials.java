@@ -105,8 +105,8 @@ final class Credentials {
         return new Binding(variables, made);
     }
 
-    /// As `docker login` leaves it: a configuration with the login of one registry, and the variable
-    /// that makes the client read it.
+    /// As `docker login` leaves it: a configuration with the login of one registry, and the
+    /// variable that makes the client read it.
     ///
     /// @param url empty = Docker's own registry
     Binding bindDocker(String url, String id) {
@@ -120,7 +120,8 @@ final class Credentials {
                 .putObject(host.isEmpty() ? DOCKER_HUB : host)
                 .put("auth", encoded);
         var file =
-                new SecretFiles.File(files.incrementAndGet(), "config.json", bytes(auth.toString()));
+                new SecretFiles.File(
+                        files.incrementAndGet(), "config.json", bytes(auth.toString()));
         return new Binding(Map.of("DOCKER_CONFIG", file.folder()), List.of(file));
     }
 

@@ -30,7 +30,9 @@ final class ShStep implements StepAction {
             throw StepFailure.failure("sh gives either returnStdout or returnStatus, not both");
         }
         return machine.logged(
-                call.name(), label, log -> run(machine.here(), script, log, wantsOutput, wantsStatus));
+                call.name(),
+                label,
+                log -> run(machine.here(), script, log, wantsOutput, wantsStatus));
     }
 
     private static @Nullable Object run(

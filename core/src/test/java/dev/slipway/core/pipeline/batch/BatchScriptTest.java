@@ -39,8 +39,7 @@ class BatchScriptTest {
     void plainLinesMeanTheSame(String batch, String shell) {
         var told = BatchScript.of(batch);
         assertThat(told.refusal()).isEmpty();
-        assertThat(told.shell().strip())
-                .isEqualTo("set +e\n" + shell.replace('~', '"'));
+        assertThat(told.shell().strip()).isEqualTo("set +e\n" + shell.replace('~', '"'));
     }
 
     @ParameterizedTest
@@ -112,6 +111,11 @@ class BatchScriptTest {
                         .start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(Files.exists(folder.resolve("deep/er/a.txt"))).isTrue();
-        return said + Map.of("status", process.waitFor()).toString().replaceAll("[{}]", "").replace('=', ' ') + "\n";
+        return said
+                + Map.of("status", process.waitFor())
+                        .toString()
+                        .replaceAll("[{}]", "")
+                        .replace('=', ' ')
+                + "\n";
     }
 }
