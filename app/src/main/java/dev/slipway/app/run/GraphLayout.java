@@ -121,7 +121,7 @@ record GraphLayout(
         }
 
         private static double nodeWidth(StageResult stage) {
-            return Math.clamp(textWidth(stage.name()) + 52, 128, 240);
+            return Math.clamp(textWidth(stage.name()) + 52, 140, 240);
         }
 
         private static double captionWidth(StageResult stage) {

@@ -10,10 +10,12 @@ import dev.slipway.core.pipeline.RunId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -61,20 +63,40 @@ final class InputPanel extends VBox {
         where.getStyleClass().addAll("muted", "small");
         var form = new QuestionForm("input", input.questions());
         var words = new VBox(4, message, where);
-        if (!input.submitter().isBlank()) {
-            var who = new Label(context.text("run.input.submitter", input.submitter()));
-            who.getStyleClass().addAll("muted", "small");
-            who.setWrapText(true);
-            words.getChildren().add(who);
+        var as = submitters(input);
+        if (!as.getItems().isEmpty()) {
+            var who = new Label(context.text("run.input.submitter"));
+            who.setLabelFor(as);
+            var choice = new HBox(8, who, as);
+            choice.setAlignment(Pos.CENTER_LEFT);
+            words.getChildren().add(choice);
         }
         if (!input.questions().isEmpty()) {
             words.getChildren().add(scrolled(form));
         }
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        var line = new HBox(10, new StatusIcon(Tone.PAUSED), words, buttons(input, form));
+        var line = new HBox(10, new StatusIcon(Tone.PAUSED), words, buttons(input, form, as));
         line.getStyleClass().add("input-panel");
+        line.setId("input-" + input.id());
         return line;
+    }
+
+    /// Who may answer, if the input names some: one chooses for whom one does.
+    private static ChoiceBox<String> submitters(PendingInput input) {
+        var choice = new ChoiceBox<String>();
+        choice.setId("input-as");
+        Stream.of(input.submitter().split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .forEach(choice.getItems()::add);
+        var me = System.getProperty("user.name", "");
+        if (choice.getItems().contains(me)) {
+            choice.setValue(me);
+        } else if (choice.getItems().size() == 1) {
+            choice.setValue(choice.getItems().getFirst());
+        }
+        return choice;
     }
 
     private static Node scrolled(QuestionForm form) {
@@ -85,7 +107,7 @@ final class InputPanel extends VBox {
         return pane;
     }
 
-    private HBox buttons(PendingInput input, QuestionForm form) {
+    private HBox buttons(PendingInput input, QuestionForm form, ChoiceBox<String> as) {
         var goOn = new Button(input.ok());
         goOn.setId("input-ok");
         goOn.getStyleClass().add(Styles.ACCENT);
@@ -95,13 +117,18 @@ final class InputPanel extends VBox {
         var buttons = new HBox(8, abort, goOn);
         buttons.setAlignment(Pos.TOP_RIGHT);
         buttons.setMinWidth(USE_PREF_SIZE);
-        goOn.setOnAction(e -> answer(input, true, form.values(), buttons));
-        abort.setOnAction(e -> answer(input, false, Map.of(), buttons));
+        goOn.setOnAction(e -> answer(input, true, form.values(), as, buttons));
+        abort.setOnAction(e -> answer(input, false, Map.of(), as, buttons));
         return buttons;
     }
 
     private void answer(
-            PendingInput input, boolean goesOn, Map<String, String> values, Node buttons) {
+            PendingInput input,
+            boolean goesOn,
+            Map<String, String> values,
+            ChoiceBox<String> as,
+            Node buttons) {
+        var by = as.getValue() == null ? System.getProperty("user.name", "") : as.getValue();
         buttons.setDisable(true);
         context.background()
                 .load(
@@ -113,7 +140,7 @@ final class InputPanel extends VBox {
                                             input.id(),
                                             goesOn,
                                             values,
-                                            System.getProperty("user.name", ""));
+                                            by);
                             return true;
                         },
                         done -> {},

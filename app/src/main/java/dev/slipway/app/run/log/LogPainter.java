@@ -214,6 +214,9 @@ final class LogPainter {
                 : String.format(Locale.ROOT, "%d:%02d:%s", minutes / 60, minutes % 60, rest);
     }
 
+    /// Draws the columns `from` to `to` of a line. What is drawn is cut in columns, never by a clip:
+    /// a clip that does not fall on pixels makes a canvas paint every line over a mask of its own
+    /// size, which took seconds a frame.
     private void line(
             GraphicsContext gc,
             double y,
@@ -223,25 +226,28 @@ final class LogPainter {
             int to,
             LogSelection selection,
             Marks marks) {
-        gc.save();
-        gc.beginPath();
-        gc.rect(textX() - 1, y, Math.max(0, (to - from) * CELL), ROW);
-        gc.clip();
         for (var span : text.spans()) {
             var back = inks.of(span.style()).back();
             if (back.getOpacity() > 0) {
-                band(gc, y, text, from, span.from(), span.to(), back);
+                band(gc, y, text, from, to, span.from(), span.to(), back);
             }
         }
-        matches(gc, y, row, text, from, marks);
+        matches(gc, y, row, text, from, to, marks);
         var selected = selection.within(row, text.text().length());
         if (selected != null) {
-            band(gc, y, text, from, selected[0], selected[1], palette.color(Ink.SELECTION));
+            band(
+                    gc,
+                    y,
+                    text,
+                    from,
+                    to,
+                    selected[0],
+                    selected[1],
+                    palette.color(Ink.SELECTION));
         }
         for (var span : text.spans()) {
             span(gc, y, text, span, from, to);
         }
-        gc.restore();
     }
 
     /// A thin line below what leads somewhere.
@@ -259,13 +265,19 @@ final class LogPainter {
     }
 
     private void matches(
-            GraphicsContext gc, double y, long row, AnsiText text, int from, Marks marks) {
+            GraphicsContext gc,
+            double y,
+            long row,
+            AnsiText text,
+            int from,
+            int to,
+            Marks marks) {
         if (marks.query().isEmpty()) {
             return;
         }
         var ink = palette.color(row == marks.match() ? Ink.MATCH_HERE : Ink.MATCH);
         for (var range : marks.query().in(text.text())) {
-            band(gc, y, text, from, range.from(), range.to(), ink);
+            band(gc, y, text, from, to, range.from(), range.to(), ink);
         }
     }
 
@@ -276,12 +288,17 @@ final class LogPainter {
             double y,
             AnsiText text,
             int from,
+            int to,
             int first,
             int last,
             Color color) {
         int length = text.text().length();
-        int begin = text.column(Math.min(first, length));
-        int end = text.column(Math.min(last, length)) + (last > length ? 1 : 0);
+        int begin = Math.max(from, text.column(Math.min(first, length)));
+        int end =
+                Math.min(to, text.column(Math.min(last, length)) + (last > length ? 1 : 0));
+        if (begin >= end) {
+            return;
+        }
         gc.setFill(color);
         gc.fillRect(textX() + (begin - from) * CELL, y, (end - begin) * CELL, ROW);
     }
@@ -289,7 +306,10 @@ final class LogPainter {
     private void span(
             GraphicsContext gc, double y, AnsiText text, AnsiText.Span span, int from, int to) {
         int begin = Math.max(span.from(), text.indexAt(from));
-        int end = Math.min(span.to(), text.indexAt(to) + 1);
+        int end = Math.min(span.to(), text.indexAt(to));
+        while (begin < end && text.column(begin) < from) {
+            begin++;
+        }
         if (begin >= end) {
             return;
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Finds lines in the whole of a document, off the FX thread; they become known while it still
 /// looks, and what is written later is looked through when it comes. FX thread only.
 final class LogSearch implements AutoCloseable {
+    private static final int BYTES_AT_ONCE = 32_768;
     private static final int AT_ONCE = 8192;
     private static final int MOST = 100_000;
     private final Background background;
@@ -97,6 +98,11 @@ final class LogSearch implements AutoCloseable {
     }
 
     private void scan(List<Piece> pieces, LogQuery wanted, int mine) throws InterruptedException {
+        var fast = ByteSearch.of(wanted);
+        if (fast.isPresent()) {
+            scan(pieces, fast.get(), mine);
+            return;
+        }
         int total = 0;
         for (var piece : pieces) {
             for (long from = piece.from; from < piece.to && total < MOST; ) {
@@ -115,6 +121,27 @@ final class LogSearch implements AutoCloseable {
                 total += hits.length;
                 from += lines.size();
                 tell(piece.section.ordinal(), hits, from, mine);
+            }
+        }
+    }
+
+    private void scan(List<Piece> pieces, ByteSearch wanted, int mine)
+            throws InterruptedException {
+        int total = 0;
+        for (var piece : pieces) {
+            for (long from = piece.from; from < piece.to && total < MOST; ) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                var text =
+                        piece.section.text(from, (int) Math.min(BYTES_AT_ONCE, piece.to - from));
+                var found = wanted.in(text, from);
+                if (found.lines() == 0) {
+                    break;
+                }
+                total += found.hits().length;
+                from += found.lines();
+                tell(piece.section.ordinal(), found.hits(), from, mine);
             }
         }
     }

@@ -56,6 +56,11 @@ final class LogSection implements AutoCloseable {
         return closed ? List.of() : log().lines(from, count);
     }
 
+    /// Blocking; the bytes of many lines at once.
+    synchronized byte[] text(long from, int count) {
+        return closed ? new byte[0] : log().text(from, count);
+    }
+
     private StepLog log() {
         if (log == null) {
             log = open.apply(part.step());

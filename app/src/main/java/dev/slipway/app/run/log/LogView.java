@@ -205,7 +205,7 @@ public final class LogView extends BorderPane implements AutoCloseable {
         var wanted = LogQuery.of(query.getText().strip(), regex.isSelected());
         query.pseudoClassStateChanged(BROKEN, wanted.isBroken());
         search.look(document, wanted);
-        wholeSearch.look(whole, wanted);
+        wholeSearch.look(whole, isPartial ? wanted : LogQuery.NONE);
         applyFilter();
     }
 

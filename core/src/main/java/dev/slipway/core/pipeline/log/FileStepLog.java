@@ -65,6 +65,34 @@ public final class FileStepLog implements StepLog {
         }
     }
 
+    @Override
+    public synchronized byte[] text(long from, int count) {
+        try {
+            var known = opened() ? entries() : 0;
+            var wanted = (int) Math.min(count, known - from);
+            if (from < 0 || wanted <= 0) {
+                return new byte[0];
+            }
+            var size = log().length();
+            var start = Math.min(offset(from), size);
+            while (wanted > 1 && end(from + wanted, known, size) - start > PER_READ) {
+                wanted /= 2;
+            }
+            var length = Math.clamp(end(from + wanted, known, size) - start, 0, PER_READ);
+            return bytes(log(), start, (int) length).array();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long end(long line, long known, long size) throws IOException {
+        return line < known ? Math.min(offset(line), size) : size;
+    }
+
+    private long offset(long line) throws IOException {
+        return bytes(index(), line * LogFiles.ENTRY, LogFiles.ENTRY).getLong(0);
+    }
+
     private List<Line> read(long from, int count) throws IOException {
         var hasNext = from + count < entries();
         var entries =
