@@ -3,8 +3,12 @@ package dev.slipway.app.projects;
 import dev.slipway.app.AppContext;
 import dev.slipway.app.problem.Problem;
 import dev.slipway.core.source.Project;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Adds projects off the FX thread and says what came of it: one message for however many.
 public final class AddProjects {
@@ -28,7 +32,7 @@ public final class AddProjects {
 
     private Outcome add(List<String> locations) {
         var outcome = new Outcome(new ArrayList<>(), new ArrayList<>());
-        for (var location : locations) {
+        for (var location : locations.stream().flatMap(AddProjects::meant).toList()) {
             try {
                 outcome.added.add(context.core().projects().add(location, null));
             } catch (dev.slipway.core.problem.ProblemException problem) {
@@ -38,14 +42,40 @@ public final class AddProjects {
         return outcome;
     }
 
+    /// A folder that only holds repositories means them.
+    private static Stream<String> meant(String location) {
+        try {
+            var folder = Path.of(location);
+            return folder.isAbsolute()
+                    ? Repositories.in(folder).stream().map(Path::toString)
+                    : Stream.of(location);
+        } catch (InvalidPathException url) {
+            return Stream.of(location);
+        }
+    }
+
     private void tell(Outcome outcome) {
-        outcome.refused.forEach(context.notices()::tell);
+        if (outcome.refused.size() == 1) {
+            context.notices().tell(outcome.refused.getFirst());
+        } else if (!outcome.refused.isEmpty()) {
+            context.notices().tell(all(outcome.refused));
+        }
         if (outcome.added.size() == 1) {
             context.navigator().go(Places.of(outcome.added.getFirst().name()));
         } else if (outcome.added.size() > 1) {
             context.notices().tell(context.text("projects.added", outcome.added.size()));
             context.navigator().go(Places.projects());
         }
+    }
+
+    /// One message for all that was refused, each with its reason.
+    private Problem all(List<Problem> refused) {
+        var reasons = refused.stream().map(Problem::what).collect(Collectors.joining("\n"));
+        return new Problem(
+                "projects.refused",
+                context.text("projects.refused", refused.size()),
+                reasons,
+                refused.stream().map(Problem::details).collect(Collectors.joining("\n")));
     }
 
     /// Copies the sample out where it is not yet, adds it and opens it.

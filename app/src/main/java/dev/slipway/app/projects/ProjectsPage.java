@@ -77,6 +77,7 @@ final class ProjectsPage implements Page {
                         sample,
                         choose);
         empty.setId("no-projects");
+        empty.getChildren().add(new FoundRepositories(context));
         empty.visibleProperty().bind(model.loaded().and(Bindings.isEmpty(model.all())));
         return empty;
     }

@@ -133,14 +133,7 @@ final class InputPanel extends VBox {
         context.background()
                 .load(
                         () -> {
-                            context.core()
-                                    .pipelines()
-                                    .answer(
-                                            run,
-                                            input.id(),
-                                            goesOn,
-                                            values,
-                                            by);
+                            context.core().pipelines().answer(run, input.id(), goesOn, values, by);
                             return true;
                         },
                         done -> {},

@@ -46,7 +46,9 @@ class PreviewStagesTest {
 
         var stages = PreviewStages.of(pipeline);
 
-        assertThat(stages).extracting(StageResult::name).containsExactly("Build", "Test", "Everywhere × 6");
+        assertThat(stages)
+                .extracting(StageResult::name)
+                .containsExactly("Build", "Test", "Everywhere × 6");
         assertThat(stages.get(1).parallel()).isTrue();
         assertThat(stages.stream().flatMap(StageResult::flatten))
                 .extracting(StageResult::path)

@@ -16,8 +16,8 @@ public interface StepLog extends AutoCloseable {
     /// Lines `from` (from 0) on, at most `count`; fewer at the end.
     List<Line> lines(long from, int count);
 
-    /// The bytes of whole lines from `from` on as they stand in the file, each with its line end, at
-    /// most `count` and about 4 MB of them; empty at the end. For looking through many at once.
+    /// The bytes of whole lines from `from` on as they stand in the file, each with its line end,
+    /// at most `count` and about 4 MB of them; empty at the end. For looking through many at once.
     byte[] text(long from, int count);
 
     /// True once the step has ended and no more lines will come.

@@ -214,9 +214,9 @@ final class LogPainter {
                 : String.format(Locale.ROOT, "%d:%02d:%s", minutes / 60, minutes % 60, rest);
     }
 
-    /// Draws the columns `from` to `to` of a line. What is drawn is cut in columns, never by a clip:
-    /// a clip that does not fall on pixels makes a canvas paint every line over a mask of its own
-    /// size, which took seconds a frame.
+    /// Draws the columns `from` to `to` of a line. What is drawn is cut in columns, never by a
+    /// clip: a clip that does not fall on pixels makes a canvas paint every line over a mask of its
+    /// own size, which took seconds a frame.
     private void line(
             GraphicsContext gc,
             double y,
@@ -235,15 +235,7 @@ final class LogPainter {
         matches(gc, y, row, text, from, to, marks);
         var selected = selection.within(row, text.text().length());
         if (selected != null) {
-            band(
-                    gc,
-                    y,
-                    text,
-                    from,
-                    to,
-                    selected[0],
-                    selected[1],
-                    palette.color(Ink.SELECTION));
+            band(gc, y, text, from, to, selected[0], selected[1], palette.color(Ink.SELECTION));
         }
         for (var span : text.spans()) {
             span(gc, y, text, span, from, to);
@@ -265,13 +257,7 @@ final class LogPainter {
     }
 
     private void matches(
-            GraphicsContext gc,
-            double y,
-            long row,
-            AnsiText text,
-            int from,
-            int to,
-            Marks marks) {
+            GraphicsContext gc, double y, long row, AnsiText text, int from, int to, Marks marks) {
         if (marks.query().isEmpty()) {
             return;
         }
@@ -294,8 +280,7 @@ final class LogPainter {
             Color color) {
         int length = text.text().length();
         int begin = Math.max(from, text.column(Math.min(first, length)));
-        int end =
-                Math.min(to, text.column(Math.min(last, length)) + (last > length ? 1 : 0));
+        int end = Math.min(to, text.column(Math.min(last, length)) + (last > length ? 1 : 0));
         if (begin >= end) {
             return;
         }

@@ -125,16 +125,14 @@ final class LogSearch implements AutoCloseable {
         }
     }
 
-    private void scan(List<Piece> pieces, ByteSearch wanted, int mine)
-            throws InterruptedException {
+    private void scan(List<Piece> pieces, ByteSearch wanted, int mine) throws InterruptedException {
         int total = 0;
         for (var piece : pieces) {
             for (long from = piece.from; from < piece.to && total < MOST; ) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
-                var text =
-                        piece.section.text(from, (int) Math.min(BYTES_AT_ONCE, piece.to - from));
+                var text = piece.section.text(from, (int) Math.min(BYTES_AT_ONCE, piece.to - from));
                 var found = wanted.in(text, from);
                 if (found.lines() == 0) {
                     break;

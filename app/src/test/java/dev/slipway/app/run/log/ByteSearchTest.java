@@ -19,7 +19,12 @@ class ByteSearchTest {
     @Test
     void findsWhateverTheCaseAndTheColour() {
         var hits =
-                search("Build Failed", "all is well", "BUILD \u001b[31mfail\u001b[0mED", "", "buildfailed");
+                search(
+                        "Build Failed",
+                        "all is well",
+                        "BUILD \u001b[31mfail\u001b[0mED",
+                        "",
+                        "buildfailed");
 
         assertThat(hits.lines()).isEqualTo(4);
         assertThat(hits.hits()).containsExactly(11);
@@ -41,7 +46,18 @@ class ByteSearchTest {
     void saysTheSameAsTheSearchLineByLine() {
         var random = new Random(20261125);
         var pieces =
-                List.of("a", "b", "AB", " ", "error", "\u001b[1;31m", "\u001b[0m", "\u001b[", "\u001b", "é", "7");
+                List.of(
+                        "a",
+                        "b",
+                        "AB",
+                        " ",
+                        "error",
+                        "\u001b[1;31m",
+                        "\u001b[0m",
+                        "\u001b[",
+                        "\u001b",
+                        "é",
+                        "7");
         for (var typed : List.of("ab", "error", "a", "b a", "7e", "rror7")) {
             var lines = new ArrayList<String>();
             for (int i = 0; i < 400; i++) {

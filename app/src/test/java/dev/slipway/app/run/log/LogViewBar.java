@@ -20,8 +20,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -89,13 +91,19 @@ public final class LogViewBar {
         say("cpu while searching %7.0f ms", (cpu() - cpu) / 1e6);
         long growth = heap() - before;
         close(view);
-        var bare = frames(null);
+        var bare = frames(Optional.empty());
         var live = live();
         say("open at the end     %7.0f ms      (<= 300)", open);
         say("search a rare word  %7.0f ms      (<= 500)", search);
         say("heap growth         %7.1f MB      (<= 64)", growth / 1e6);
-        say("frames, lines only  %7.1f ms p99, worst %.1f ms", p99(bare), worst(bare));
-        say("frames, log view    %7.1f ms p99 (<= 50), worst %.1f ms (<= 300)", p99(live), worst(live));
+        say(
+                "frames, lines only  %7.1f ms p99, worst %.1f ms, %d of them",
+                p99(bare),
+                worst(bare),
+                bare.length);
+        say(
+                "frames, log view    %7.1f ms p99 (<= 50), worst %.1f ms (<= 300)",
+                p99(live), worst(live));
         return open <= 300
                 && search <= 500
                 && growth <= 64_000_000L
@@ -224,12 +232,12 @@ public final class LogViewBar {
     }
 
     private double[] live() throws InterruptedException {
-        var view = new LogView[1];
+        var place = new AtomicReference<LogView>();
         try {
-            return frames(view);
+            return frames(Optional.of(place));
         } finally {
             Window.onFx(() -> {
-                view[0].close();
+                place.get().close();
                 return true;
             });
         }
@@ -237,15 +245,13 @@ public final class LogViewBar {
 
     /// The times between frames while lines come in; with a view that follows them and is scrolled
     /// if there is a place for one.
-    private double[] frames(LogView[] place) throws InterruptedException {
-        int ordinal = place == null ? 2 : 3;
+    private double[] frames(Optional<AtomicReference<LogView>> place) throws InterruptedException {
+        int ordinal = place.isEmpty() ? 2 : 3;
         var going = new AtomicBoolean(true);
         var log = StepLogWriter.create(folder, ordinal, Clock.systemUTC());
         var writer = Thread.ofPlatform().start(() -> writeSteadily(log, going));
-        if (place != null) {
-            place[0] = Window.onFx(() -> show(ordinal, false));
-        }
-        var clock = new Frames(place);
+        place.ifPresent(p -> p.set(Window.onFx(() -> show(ordinal, false))));
+        var clock = new Frames(place.map(AtomicReference::get));
         Window.onFx(() -> {
             clock.start();
             return true;
@@ -268,16 +274,16 @@ public final class LogViewBar {
         }
     }
 
-    /// Counts frames after the warm-up, and scrolls: two thirds of the time at the end, one third up
-    /// and down.
+    /// Counts frames after the warm-up, and scrolls: two thirds of the time at the end, one third
+    /// up and down.
     private static final class Frames extends AnimationTimer {
         private final CountDownLatch done = new CountDownLatch(1);
         private final List<Double> times = new ArrayList<>();
-        private final LogView[] place;
+        private final Optional<LogView> place;
         private long begin;
         private long last;
 
-        Frames(LogView[] place) {
+        Frames(Optional<LogView> place) {
             this.place = place;
         }
 
@@ -289,23 +295,21 @@ public final class LogViewBar {
                 times.add((now - last) / 1e6);
             }
             last = now;
-            if (place != null) {
-                scroll((now - begin) / 1_000_000 % 3000);
-            }
+            place.ifPresent(view -> scroll(view, (now - begin) / 1_000_000 % 3000));
             if (now - begin > WARM_UP.plus(MEASURED).toNanos()) {
                 stop();
                 done.countDown();
             }
         }
 
-        private void scroll(long phase) {
-            var canvas = canvas(place[0]);
+        private static void scroll(LogView view, long phase) {
+            var canvas = canvas(view);
             if (phase < 500) {
                 canvas.moveBy(-40);
             } else if (phase < 1000) {
                 canvas.moveBy(25);
             } else if (!canvas.follow().get()) {
-                place[0].follow(true);
+                view.follow(true);
             }
         }
 
