@@ -98,9 +98,7 @@ public final class LogViewBar {
         say("heap growth         %7.1f MB      (<= 64)", growth / 1e6);
         say(
                 "frames, lines only  %7.1f ms p99, worst %.1f ms, %d of them",
-                p99(bare),
-                worst(bare),
-                bare.length);
+                p99(bare), worst(bare), bare.length);
         say(
                 "frames, log view    %7.1f ms p99 (<= 50), worst %.1f ms (<= 300)",
                 p99(live), worst(live));
