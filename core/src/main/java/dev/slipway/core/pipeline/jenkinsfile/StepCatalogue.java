@@ -117,6 +117,10 @@ public final class StepCatalogue {
         runs("wrap", "delegate!:object {}");
         runs("step", "delegate!:object");
         runs("withDockerRegistry", "registry:any url credentialsId toolName {}");
+        runs(
+                "withKubeConfig",
+                "settings:any credentialsId serverUrl caCertificate clusterName contextName"
+                        + " namespace restrictKubeConfigAccess:flag {}");
         runs("withSonarQubeEnv", "installationName:any credentialsId envOnly:flag {}");
 
         idle("withMaven", "… {}", IMAGE);

@@ -125,6 +125,20 @@ final class Credentials {
         return new Binding(Map.of("DOCKER_CONFIG", file.folder()), List.of(file));
     }
 
+    /// A configuration of `kubectl`: the secret file, or what a server and a token make.
+    Binding bindKube(Map<String, String> settings) {
+        var id = settings.getOrDefault("credentialsId", "");
+        var content =
+                switch (find(id)) {
+                    case Secret.SecretFile file -> file.content();
+                    case Secret.Text token -> bytes(KubeConfig.text(settings, token.value()));
+                    case Secret.UsernamePassword _, Secret.SshKey _ ->
+                            throw wrongKind(id, "a secret file or a token");
+                };
+        var file = new SecretFiles.File(files.incrementAndGet(), "config", content);
+        return new Binding(Map.of("KUBECONFIG", file.path()), List.of(file));
+    }
+
     private Secret find(String id) {
         trust.requireSecrets(id);
         var secret =

@@ -10,6 +10,7 @@ final class ServiceSteps {
     static final Map<String, StepAction> ALL =
             Map.of(
                     "withDockerRegistry", ServiceSteps::withDockerRegistry,
+                    "withKubeConfig", ServiceSteps::withKubeConfig,
                     "withSonarQubeEnv", ServiceSteps::withSonarQubeEnv);
 
     private ServiceSteps() {}
@@ -23,6 +24,16 @@ final class ServiceSteps {
             there = there.run().credentials().bindDocker(text(settings, "url"), id).on(there);
         }
         return machine.inside(there, BlockSteps.body(call)::run);
+    }
+
+    /// `KUBECONFIG` for what is inside: the secret file itself, or one for a server and its token.
+    private static @Nullable Object withKubeConfig(StepMachine machine, StepCall call) {
+        var settings = settings(call, "settings");
+        var texts = new LinkedHashMap<String, String>();
+        settings.keySet().forEach(key -> texts.put(key, text(settings, key)));
+        var there = machine.here();
+        return machine.inside(
+                there.run().credentials().bindKube(texts).on(there), BlockSteps.body(call)::run);
     }
 
     /// The variables that Jenkins sets for the scanners: the server's address from the settings,

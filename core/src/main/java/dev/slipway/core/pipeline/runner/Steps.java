@@ -95,6 +95,7 @@ public final class Steps {
                     "wrap",
                     "withSonarQubeEnv",
                     "withDockerRegistry",
+                    "withKubeConfig",
                     "withEnv",
                     "dir",
                     "catchError",

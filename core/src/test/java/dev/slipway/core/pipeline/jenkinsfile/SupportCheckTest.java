@@ -55,6 +55,7 @@ final class SupportCheckTest {
                 "withMaven(maven: 'M3') { sh 'mvn test' }",
                 "withDockerRegistry(credentialsId: 'c', url: '') { sh 'docker push x' }",
                 "withDockerRegistry([credentialsId: 'c', url: '']) { sh 'docker push x' }",
+                "withKubeConfig([credentialsId: 'k']) { sh 'kubectl get pods' }",
                 "withSonarQubeEnv('sonar') { sh 'mvn sonar:sonar' }",
                 "withSonarQubeEnv(credentialsId: 'c') { sh 'mvn sonar:sonar' }"
             })

@@ -63,6 +63,9 @@ class OtherAgentsStepsIT {
                             sh 'grep -c "r.example.org.*YWRhOnMzY3IzdC1wdw==" $DOCKER_CONFIG/config.json'
                             sh 'cat $DOCKER_CONFIG/config.json'
                           }
+                          withKubeConfig(credentialsId: 'quality', serverUrl: 'https://k.example.org', namespace: 'shop') {
+                            sh 'grep -c "k.example.org.*t0ken-0123.*shop" $KUBECONFIG'
+                          }
                           withSonarQubeEnv('quality') {
                             sh 'echo $SONAR_CONFIG_NAME $SONAR_HOST_URL ${#SONAR_AUTH_TOKEN} $SONAR_AUTH_TOKEN'
                           }
