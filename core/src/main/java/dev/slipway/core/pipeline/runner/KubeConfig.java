@@ -28,8 +28,7 @@ final class KubeConfig {
         } else {
             server.put(
                     "certificate-authority-data",
-                    Base64.getEncoder()
-                            .encodeToString(authority.getBytes(StandardCharsets.UTF_8)));
+                    Base64.getEncoder().encodeToString(authority.getBytes(StandardCharsets.UTF_8)));
         }
         named(root, "users", "slipway", "user").put("token", token);
         var at = named(root, "contexts", context, "context");
