@@ -36,15 +36,18 @@ final class StepMachine implements StepCaller {
         return here;
     }
 
-    void run(List<Step> steps) {
+    /// @return the value of the last one, as a closure's
+    @Nullable Object run(List<Step> steps) {
+        @Nullable Object last = null;
         for (var step : steps) {
             here.halt().check();
-            run(step);
+            last = run(step);
         }
+        return last;
     }
 
-    private void run(Step step) {
-        switch (step) {
+    private @Nullable Object run(Step step) {
+        return switch (step) {
             case Step.Script script -> script(script.body());
             case Step.Call call when isOfScript(call) ->
                     script(
@@ -59,7 +62,7 @@ final class StepMachine implements StepCaller {
                                                     call.position()),
                                             call.position())));
             case Step.Call call -> call(evaluated(call));
-        }
+        };
     }
 
     /// A method of the file itself, or a variable of a shared library, called like a step.
@@ -79,14 +82,7 @@ final class StepMachine implements StepCaller {
         call.arguments().forEach(argument -> arguments.add(value(argument)));
         var named = new LinkedHashMap<String, @Nullable Object>();
         call.named().forEach((key, argument) -> named.put(key, value(argument)));
-        StepCall.Body body =
-                call.body()
-                        .<StepCall.Body>map(steps ->
-                                () -> {
-                                    run(steps);
-                                    return null;
-                                })
-                        .orElse(null);
+        StepCall.Body body = call.body().<StepCall.Body>map(steps -> () -> run(steps)).orElse(null);
         return new StepCall(call.name(), arguments, named, body, call.position());
     }
 
