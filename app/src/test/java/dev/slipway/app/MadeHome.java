@@ -1,15 +1,21 @@
 package dev.slipway.app;
 
 import dev.slipway.core.adapter.sqlite.Database;
+import dev.slipway.core.adapter.sqlite.SqliteAuditLog;
+import dev.slipway.core.adapter.sqlite.SqliteEnvironmentStore;
 import dev.slipway.core.adapter.sqlite.SqliteProjectStore;
+import dev.slipway.core.adapter.sqlite.SqliteReleaseStore;
 import dev.slipway.core.adapter.sqlite.SqliteRunStore;
 import dev.slipway.core.adapter.sqlite.SqliteTestStore;
+import dev.slipway.core.environment.Environment;
+import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.pipeline.PipelineRun;
 import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.TestCase;
 import dev.slipway.core.pipeline.Trigger;
 import dev.slipway.core.pipeline.log.StepLogWriter;
 import dev.slipway.core.pipeline.runner.RunFiles;
+import dev.slipway.core.release.MadeReleases;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
@@ -18,7 +24,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A home with projects and runs written straight into its store, to open a core over.
 public final class MadeHome implements AutoCloseable {
@@ -29,6 +37,8 @@ public final class MadeHome implements AutoCloseable {
     private final SqliteProjectStore projects;
     private final SqliteRunStore runs;
     private final SqliteTestStore tests;
+    private final SqliteEnvironmentStore environments;
+    private final MadeReleases releases;
 
     public MadeHome(Path folder) {
         this.home = Home.open(folder);
@@ -36,6 +46,9 @@ public final class MadeHome implements AutoCloseable {
         this.projects = new SqliteProjectStore(database);
         this.runs = new SqliteRunStore(database);
         this.tests = new SqliteTestStore(database);
+        this.environments = new SqliteEnvironmentStore(database);
+        this.releases =
+                new MadeReleases(new SqliteReleaseStore(database, new SqliteAuditLog(database)));
     }
 
     public Path folder() {
@@ -65,6 +78,17 @@ public final class MadeHome implements AutoCloseable {
     /// Saves them as a run does, compared with the branch's runs before.
     public void tests(RunId run, List<TestCase> tests) {
         this.tests.save(run, this.tests.compared(run, tests));
+    }
+
+    /// @param after the environment before it, or null
+    public EnvironmentName environment(String name, @Nullable EnvironmentName after) {
+        var made = new EnvironmentName(name);
+        environments.add(new Environment(made, "default", Map.of(), after, after != null, NOW));
+        return made;
+    }
+
+    public MadeReleases releases() {
+        return releases;
     }
 
     /// Writes a step's log as a finished one.

@@ -46,6 +46,7 @@ final class PictureHome {
             }
             picture.live(billing);
             home.project("docs", docs(folder).toString());
+            PictureReleases.fill(home, shop, billing);
         }
     }
 

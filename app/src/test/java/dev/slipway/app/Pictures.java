@@ -4,6 +4,7 @@ import dev.slipway.app.shell.Address;
 import dev.slipway.app.theme.ThemeChoice;
 import dev.slipway.core.Core;
 import dev.slipway.core.CoreOptions;
+import dev.slipway.core.settings.FileLocks;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
@@ -40,7 +41,9 @@ public final class Pictures {
                     new Shot("run-waterfall", "slipway://project/shop/run/8", "#waterfall"),
                     new Shot("run-good", "slipway://project/shop/run/7", "#log"),
                     new Shot("run-live", "slipway://project/billing/run/6", "#log"),
-                    new Shot("releases", "slipway://releases", "#page"),
+                    new Shot("releases", "slipway://releases", "#releases-table"),
+                    new Shot("release", "slipway://release/r6", "#verdict-panel"),
+                    new Shot("release-new", "slipway://releases/new", "#start-page"),
                     new Shot("environments", "slipway://environments", "#page"),
                     new Shot("images", "slipway://images", "#images-list"),
                     new Shot("activity", "slipway://activity", "#activity-table"),
@@ -65,6 +68,7 @@ public final class Pictures {
         var wanted = List.of(arguments).subList(1, arguments.length);
         var folder = Files.createTempDirectory("pictures");
         PictureHome.fill(folder);
+        var driver = FileLocks.tryTake(folder.resolve("driver.lock")).orElseThrow();
         var core = Core.open(new CoreOptions(folder, List.of()));
         var started = new CountDownLatch(1);
         Platform.startup(started::countDown);
@@ -79,6 +83,7 @@ public final class Pictures {
             }
         }
         core.close();
+        driver.close();
         System.exit(0);
     }
 

@@ -57,7 +57,13 @@ final class ProjectsPage implements Page {
     }
 
     private Node table() {
-        var table = new ProjectsTable(context, model.rows(), this::refused, this::askToRemove);
+        var table =
+                new ProjectsTable(
+                        context,
+                        model.rows(),
+                        model.environments(),
+                        this::refused,
+                        this::askToRemove);
         table.visibleProperty().bind(Bindings.isNotEmpty(model.rows()));
         return table;
     }

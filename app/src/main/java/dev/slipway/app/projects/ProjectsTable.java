@@ -8,7 +8,11 @@ import dev.slipway.app.theme.Icons;
 import dev.slipway.app.theme.StatusIcon;
 import dev.slipway.app.theme.StatusLabel;
 import dev.slipway.app.theme.Tone;
+import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.pipeline.PipelineRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
@@ -32,6 +36,7 @@ final class ProjectsTable extends TableView<ProjectRow> {
     ProjectsTable(
             AppContext context,
             ObservableList<ProjectRow> rows,
+            ObservableList<EnvironmentName> environments,
             Consumer<Problem> refused,
             Consumer<ProjectRow> remove) {
         this.context = context;
@@ -44,13 +49,36 @@ final class ProjectsTable extends TableView<ProjectRow> {
         var sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
-        getColumns().add(name());
-        getColumns().add(branch());
-        getColumns().add(lastRun());
-        getColumns().add(duration());
-        getColumns().add(trend());
-        getColumns().add(actions());
+        showColumns(environments);
+        environments.subscribe(() -> showColumns(environments));
         Cells.onOpen(this, row -> context.navigator().go(Places.of(row.project().name())));
+    }
+
+    private void showColumns(List<EnvironmentName> environments) {
+        var columns = new ArrayList<TableColumn<ProjectRow, ?>>();
+        columns.add(name());
+        columns.add(lastRun());
+        columns.add(trend());
+        environments.forEach(environment -> columns.add(standing(environment)));
+        columns.add(actions());
+        getColumns().setAll(columns);
+    }
+
+    private TableColumn<ProjectRow, String> standing(EnvironmentName environment) {
+        var column =
+                Cells.<ProjectRow>column(
+                        environment.value(),
+                        150,
+                        row ->
+                                Optional.ofNullable(row.standings().get(environment))
+                                        .map(StandingCell::words)
+                                        .orElse(""));
+        Cells.drawn(
+                column,
+                row ->
+                        StandingCell.of(
+                                context, Optional.ofNullable(row.standings().get(environment))));
+        return column;
     }
 
     private TableColumn<ProjectRow, String> name() {
@@ -75,13 +103,6 @@ final class ProjectsTable extends TableView<ProjectRow> {
         var cell = new VBox(2, name, location);
         cell.setAlignment(Pos.CENTER_LEFT);
         return cell;
-    }
-
-    private TableColumn<ProjectRow, String> branch() {
-        return Cells.column(
-                context.text("projects.column.branch"),
-                110,
-                row -> row.last().map(PipelineRun::ref).orElse("–"));
     }
 
     private TableColumn<ProjectRow, String> lastRun() {
@@ -110,7 +131,11 @@ final class ProjectsTable extends TableView<ProjectRow> {
         link.setId("last-" + row.project().name());
         link.getStyleClass().add("plain");
         link.setOnAction(e -> context.navigator().go(Places.of(run.id())));
-        var when = new Label(context.amounts().ago(run.queuedAt(), context.clock().instant()));
+        var when =
+                new Label(
+                        run.ref()
+                                + " · "
+                                + context.amounts().ago(run.queuedAt(), context.clock().instant()));
         when.getStyleClass().addAll("muted", "small");
         when.setTooltip(new Tooltip(context.amounts().exact(run.queuedAt())));
         var words = new VBox(2, link, when);
@@ -120,26 +145,26 @@ final class ProjectsTable extends TableView<ProjectRow> {
         return cell;
     }
 
-    private TableColumn<ProjectRow, String> duration() {
+    private TableColumn<ProjectRow, String> trend() {
         var column =
                 Cells.<ProjectRow>column(
-                        context.text("projects.column.duration"),
-                        80,
-                        row ->
-                                row.last()
-                                        .map(PipelineRun::duration)
-                                        .map(Amounts::duration)
-                                        .orElse("–"));
-        column.getStyleClass().add("number");
+                        context.text("projects.column.trend"), 140, ProjectsTable::lasted);
+        column.setSortable(false);
+        Cells.drawn(column, this::trendCell);
         return column;
     }
 
-    private TableColumn<ProjectRow, String> trend() {
-        var column =
-                Cells.<ProjectRow>column(context.text("projects.column.trend"), 110, row -> "");
-        column.setSortable(false);
-        Cells.drawn(column, row -> Trend.of(context.texts(), row.recent()));
-        return column;
+    private static String lasted(ProjectRow row) {
+        return row.last().map(PipelineRun::duration).map(Amounts::duration).orElse("");
+    }
+
+    private Node trendCell(ProjectRow row) {
+        var lasted = new Label(lasted(row));
+        lasted.getStyleClass().add("muted");
+        lasted.setMinWidth(USE_PREF_SIZE);
+        var cell = new HBox(8, Trend.of(context.texts(), row.recent()), lasted);
+        cell.setAlignment(Pos.CENTER_LEFT);
+        return cell;
     }
 
     private TableColumn<ProjectRow, String> actions() {

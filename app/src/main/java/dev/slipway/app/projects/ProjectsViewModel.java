@@ -7,10 +7,16 @@ import dev.slipway.app.problem.Problem;
 import dev.slipway.core.Core;
 import dev.slipway.core.event.StoreChanged;
 import dev.slipway.core.event.Subscription;
+import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.pipeline.PipelineEvent;
+import dev.slipway.core.release.ReleaseEvent;
+import dev.slipway.core.release.Standing;
+import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -34,8 +40,12 @@ final class ProjectsViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Optional<Problem>> problem =
             new SimpleObjectProperty<>(Optional.empty());
-    private final Refresh<List<ProjectRow>> refresh;
+    private final ObservableList<EnvironmentName> environments =
+            FXCollections.observableArrayList();
+    private final Refresh<Content> refresh;
     private final List<Subscription> subscriptions;
+
+    private record Content(List<ProjectRow> rows, List<EnvironmentName> environments) {}
 
     ProjectsViewModel(Core core, Background background, LiveEvents events) {
         this.core = core;
@@ -44,27 +54,38 @@ final class ProjectsViewModel implements AutoCloseable {
         this.subscriptions =
                 List.of(
                         events.on(PipelineEvent.RunChanged.class, e -> refresh.ask()),
+                        events.on(ReleaseEvent.class, e -> refresh.ask()),
                         events.on(StoreChanged.class, e -> refresh.ask()));
         filter.subscribe(text -> shown.setPredicate(row -> row.matches(text)));
         refresh.ask();
     }
 
-    private List<ProjectRow> read() {
-        return core.projects().list().stream()
-                .map(project ->
-                        new ProjectRow(
-                                project,
-                                core.pipelines()
-                                        .list(
-                                                Optional.of(project.name()),
-                                                Optional.empty(),
-                                                TREND)))
-                .toList();
+    private Content read() {
+        var standings =
+                core.releases().standings().stream()
+                        .collect(Collectors.groupingBy(Standing::project));
+        var rows =
+                core.projects().list().stream()
+                        .map(project ->
+                                row(project, standings.getOrDefault(project.name(), List.of())))
+                        .toList();
+        return new Content(rows, Lifecycle.inOrder(core.environments().list()));
     }
 
-    private void show(List<ProjectRow> read) {
-        if (!rows.equals(read)) {
-            rows.setAll(read);
+    private ProjectRow row(Project project, List<Standing> standings) {
+        return new ProjectRow(
+                project,
+                core.pipelines().list(Optional.of(project.name()), Optional.empty(), TREND),
+                standings.stream()
+                        .collect(Collectors.toMap(Standing::environment, Function.identity())));
+    }
+
+    private void show(Content read) {
+        if (!environments.equals(read.environments)) {
+            environments.setAll(read.environments);
+        }
+        if (!rows.equals(read.rows)) {
+            rows.setAll(read.rows);
         }
         problem.set(Optional.empty());
         loaded.set(true);
@@ -83,6 +104,11 @@ final class ProjectsViewModel implements AutoCloseable {
     /// All of them.
     ObservableList<ProjectRow> all() {
         return rows;
+    }
+
+    /// In the order that versions take through them.
+    ObservableList<EnvironmentName> environments() {
+        return environments;
     }
 
     StringProperty filter() {

@@ -2,6 +2,7 @@ package dev.slipway.app.release;
 
 import dev.slipway.core.release.Sample;
 import dev.slipway.core.release.Side;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 ///
 /// @param values one per time, empty where nothing was counted
 record ChartData(List<Instant> times, List<Line> lines) {
+    private static final int POINTS = 60;
 
     /// @param name of its meaning: `candidate`, `stable`, `asked`
     record Line(String name, List<OptionalDouble> values) {}
@@ -66,8 +68,9 @@ record ChartData(List<Instant> times, List<Line> lines) {
 
     private static ChartData of(List<Sample> series, List<String> names, Reading reading) {
         var points = new TreeMap<Instant, Side.Pair<Sample>>();
+        var width = width(series);
         for (var sample : series) {
-            points.merge(sample.at(), sample.paired(), Sample::plus);
+            points.merge(end(sample.at(), width), sample.paired(), Sample::plus);
         }
         var lines = new ArrayList<Line>();
         for (var name : names) {
@@ -79,6 +82,19 @@ record ChartData(List<Instant> times, List<Line> lines) {
                                     .toList()));
         }
         return new ChartData(List.copyOf(points.keySet()), lines);
+    }
+
+    /// So wide that about sixty points cover all: single seconds are noise.
+    private static long width(List<Sample> series) {
+        if (series.isEmpty()) {
+            return 1;
+        }
+        var span = Duration.between(series.getFirst().at(), series.getLast().at());
+        return Math.max(1, span.toMillis() / POINTS);
+    }
+
+    private static Instant end(Instant at, long width) {
+        return Instant.ofEpochMilli(Math.ceilDiv(at.toEpochMilli(), width) * width);
     }
 
     /// The largest value of all lines, empty without any.

@@ -5,12 +5,14 @@ import dev.slipway.app.theme.Palette;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /// A few lines over time, drawn once per change and never by itself: stable solid, candidate with
 /// dots, asked dashed. The figures stand in the grid of versions too. FX thread only.
@@ -21,19 +23,23 @@ final class LineChart extends Region {
     private static final double BOTTOM = 16;
 
     private final Canvas canvas = new Canvas();
+    private final Text measure = new Text();
     private final Palette palette = new Palette(this::requestLayout);
     private final String title;
     private final String unit;
     private final double least;
+    private final Map<String, String> names;
     private ChartData data = new ChartData(List.of(), List.of());
 
-    /// @param least the scale's end is never below this
-    LineChart(String title, String unit, double least) {
+    /// @param least the scale's end is never below this · names what each line is called in the
+    ///   legend
+    LineChart(String title, String unit, double least, Map<String, String> names) {
+        this.names = names;
         this.title = title;
         this.unit = unit;
         this.least = least;
         getStyleClass().addAll("card", "line-chart");
-        setMinSize(180, 110);
+        setMinSize(180, 120);
         setPrefSize(300, 150);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(title);
@@ -63,6 +69,30 @@ final class LineChart extends Region {
         g.fillText(title, 10, 15);
         axis(g, top);
         data.lines().forEach(line -> draw(g, line, top));
+        legend(g);
+    }
+
+    /// What each line is, from the right end of the title's row.
+    private void legend(GraphicsContext g) {
+        var right = canvas.getWidth() - RIGHT - 8.0 * unit.length() - 12;
+        for (var line : data.lines().reversed()) {
+            var name = names.getOrDefault(line.name(), "");
+            if (name.isEmpty()) {
+                continue;
+            }
+            measure.setText(name);
+            measure.setFont(g.getFont());
+            right -= measure.getLayoutBounds().getWidth();
+            g.setFill(palette.color(Ink.MUTED));
+            g.fillText(name, right, 15);
+            pen(g, line);
+            g.strokeLine(right - 18, 11, right - 4, 11);
+            if (isDotted(line)) {
+                g.fillOval(right - 13.5, 8.5, 5, 5);
+            }
+            right -= 28;
+        }
+        g.setLineDashes();
     }
 
     private double scaleEnd() {
@@ -95,11 +125,22 @@ final class LineChart extends Region {
     }
 
     private void draw(GraphicsContext g, ChartData.Line line, double top) {
+        pen(g, line);
+        stroke(g, line.values(), top, isDotted(line));
+    }
+
+    private static boolean isDotted(ChartData.Line line) {
+        return line.name().equals("candidate") || line.name().equals("harm");
+    }
+
+    private void pen(GraphicsContext g, ChartData.Line line) {
         g.setStroke(
                 palette.color(
                         switch (line.name()) {
                             case "candidate" -> Ink.VERSION_CANDIDATE;
                             case "stable" -> Ink.VERSION_STABLE;
+                            case "harm" -> Ink.FAILURE;
+                            case "safety" -> Ink.SUCCESS;
                             default -> Ink.MUTED;
                         }));
         g.setLineWidth(line.name().equals("asked") ? 1 : 2);
@@ -109,7 +150,6 @@ final class LineChart extends Region {
             g.setLineDashes();
         }
         g.setFill(g.getStroke());
-        stroke(g, line.values(), top, line.name().equals("candidate"));
     }
 
     private void stroke(

@@ -3,21 +3,27 @@ package dev.slipway.app.release;
 import dev.slipway.app.text.Texts;
 import dev.slipway.app.theme.Tone;
 import dev.slipway.core.release.Outcome;
+import dev.slipway.core.release.Phase;
 import dev.slipway.core.release.ReleaseStatus;
+import java.util.Optional;
 
 /// How a release's state looks and reads.
 public final class Phases {
     private Phases() {}
 
     public static Tone tone(ReleaseStatus status) {
-        return switch (status.phase()) {
+        return tone(status.phase(), status.outcome());
+    }
+
+    public static Tone tone(Phase phase, Optional<Outcome> outcome) {
+        return switch (phase) {
             case Pending -> Tone.QUEUED;
             case Progressing, Promoting -> Tone.RUNNING;
             case Paused -> Tone.PAUSED;
             case Aborting -> Tone.WARNING;
             case Healthy -> Tone.SUCCESS;
             case Degraded ->
-                    status.outcome().filter(o -> o == Outcome.Aborted).isPresent()
+                    outcome.filter(o -> o == Outcome.Aborted).isPresent()
                             ? Tone.ABORTED
                             : Tone.FAILURE;
         };

@@ -1,6 +1,8 @@
 package dev.slipway.app.release;
 
 import dev.slipway.app.AppContext;
+import dev.slipway.app.fx.EndsRow;
+import dev.slipway.app.fx.Tiles;
 import dev.slipway.app.problem.Problem;
 import dev.slipway.app.problem.ProblemPanel;
 import dev.slipway.app.shell.Page;
@@ -8,6 +10,7 @@ import dev.slipway.app.theme.StatusLabel;
 import dev.slipway.core.release.ReleaseId;
 import dev.slipway.core.release.ReleaseStatus;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -35,6 +38,7 @@ final class ReleasePage implements Page {
     private final StepsRail steps;
     private final WeightPanel weights;
     private final VariantsGrid variants;
+    private final VerdictPanel verdict;
     private final LineChart shares;
     private final LineChart errors;
     private final LineChart latency;
@@ -56,13 +60,25 @@ final class ReleasePage implements Page {
         steps = new StepsRail(context.texts());
         weights = new WeightPanel(context, model);
         variants = new VariantsGrid(context);
-        shares = new LineChart(context.text("releases.chart.share"), "%", 10);
-        errors = new LineChart(context.text("releases.chart.errors"), "%", 1);
-        latency = new LineChart(context.text("releases.chart.p95"), "ms", 1);
+        verdict = new VerdictPanel(context);
+        shares = chart("share", "%", 10);
+        errors = chart("errors", "%", 1);
+        latency = chart("p95", "ms", 1);
         timeline = new TimelineList(context);
         view = scrolled(body());
         model.snapshot().subscribe(found -> found.ifPresent(this::show));
         model.problem().subscribe(this::show);
+    }
+
+    private LineChart chart(String name, String unit, double least) {
+        return new LineChart(
+                context.text("releases.chart." + name),
+                unit,
+                least,
+                Map.of(
+                        "stable", context.text("releases.role.stable"),
+                        "candidate", context.text("releases.role.candidate"),
+                        "asked", context.text("releases.chart.asked")));
     }
 
     private static ScrollPane scrolled(VBox body) {
@@ -74,7 +90,10 @@ final class ReleasePage implements Page {
     }
 
     private VBox body() {
-        var body = new VBox(head(), facts(), above, steps, weights, charts(), variants, timeline);
+        var body =
+                new VBox(
+                        head(), facts(), above, steps, weights, verdict, charts(), variants,
+                        timeline);
         body.setId("release-page");
         body.getStyleClass().add("page-body");
         VBox.setVgrow(timeline, Priority.ALWAYS);
@@ -86,12 +105,11 @@ final class ReleasePage implements Page {
         title.getStyleClass().add("heading");
         title.setMinWidth(Region.USE_PREF_SIZE);
         status.setId("release-status");
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         outcome.getStyleClass().add("chip");
-        var first = new HBox(12, title, status, outcome, gap);
+        outcome.managedProperty().bind(outcome.visibleProperty());
+        var first = new HBox(12, title, status, outcome);
         first.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(8, first, verbs);
+        return new EndsRow(first, verbs);
     }
 
     private Node facts() {
@@ -106,11 +124,7 @@ final class ReleasePage implements Page {
     }
 
     private Node charts() {
-        var row = new HBox(12, shares, errors, latency);
-        for (var chart : row.getChildren()) {
-            HBox.setHgrow(chart, Priority.ALWAYS);
-        }
-        return row;
+        return new Tiles(220, 12, shares, errors, latency);
     }
 
     private void show(ReleaseViewModel.Snapshot read) {
@@ -126,7 +140,8 @@ final class ReleasePage implements Page {
         showEndpoints(now);
         verbs.show(now);
         steps.show(now);
-        weights.show(now);
+        weights.show(now, read.lately());
+        verdict.show(read);
         variants.show(now);
         shares.show(ChartData.shares(read.series()));
         errors.show(ChartData.errors(read.series()));

@@ -7,12 +7,14 @@ import dev.slipway.app.problem.Problem;
 import dev.slipway.core.Core;
 import dev.slipway.core.event.StoreChanged;
 import dev.slipway.core.event.Subscription;
+import dev.slipway.core.release.Foresight;
 import dev.slipway.core.release.ReleaseEvent;
 import dev.slipway.core.release.ReleaseId;
 import dev.slipway.core.release.ReleaseReport;
 import dev.slipway.core.release.ReleaseStatus;
 import dev.slipway.core.release.ReleaseStatus.Verb;
 import dev.slipway.core.release.Sample;
+import dev.slipway.core.release.verdict.EvidencePoint;
 import dev.slipway.core.traffic.Weight;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 
 /// One release as it stands, kept up while it is live, and the draft of a new weight. Verbs are
 /// committed off the FX thread and somebody is made to drive them; what came of them is seen in the
@@ -45,9 +48,23 @@ final class ReleaseViewModel implements AutoCloseable {
             new SimpleObjectProperty<>(Optional.empty());
     private final Refresh<Snapshot> refresh;
     private final List<Subscription> subscriptions;
+    private volatile @Nullable List<Foresight> foreseen;
 
     /// What was read at one time.
-    record Snapshot(ReleaseStatus status, ReleaseReport report, List<Sample> series) {}
+    ///
+    /// @param foresights what its analyses can see, as read when the page was opened
+    record Snapshot(
+            ReleaseStatus status,
+            ReleaseReport report,
+            List<Sample> series,
+            List<EvidencePoint> evidence,
+            List<Foresight> foresights) {
+
+        /// What was counted in the last minute.
+        Lately lately() {
+            return Lately.of(series);
+        }
+    }
 
     ReleaseViewModel(
             Core core,
@@ -81,7 +98,19 @@ final class ReleaseViewModel implements AutoCloseable {
         return new Snapshot(
                 releases.status(id),
                 releases.report(id),
-                releases.series(id, clock.instant().minus(CHARTED)));
+                releases.series(id, clock.instant().minus(CHARTED)),
+                releases.evidence(id),
+                foresights());
+    }
+
+    // One reading at a time, so that nobody else comes in between.
+    private List<Foresight> foresights() {
+        var known = foreseen;
+        if (known == null) {
+            known = core.releases().foresights(id);
+            foreseen = known;
+        }
+        return known;
     }
 
     private void show(Snapshot read) {

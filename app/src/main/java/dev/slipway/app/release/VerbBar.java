@@ -12,18 +12,20 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
-/// All verbs in one row; one that is not allowed now is greyed out and says why.
-final class VerbBar extends HBox {
+/// All verbs in a row, in more where it is narrow; one that is not allowed now is greyed out and
+/// says why.
+final class VerbBar extends FlowPane {
     private final AppContext context;
     private final Map<Verb, Button> buttons = new EnumMap<>(Verb.class);
     private final Map<Verb, Node> places = new EnumMap<>(Verb.class);
 
     VerbBar(AppContext context, ReleaseViewModel model, Runnable askRollback) {
-        super(6);
+        super(6, 6);
         this.context = context;
-        setAlignment(Pos.CENTER_RIGHT);
+        setAlignment(Pos.CENTER_LEFT);
         add(Verb.APPROVE, "approve", "fth-check", () -> model.ask(Verb.APPROVE));
         add(Verb.PAUSE, "pause", "fth-pause", () -> model.ask(Verb.PAUSE));
         add(Verb.RESUME, "resume", "fth-play", () -> model.ask(Verb.RESUME));
@@ -38,6 +40,14 @@ final class VerbBar extends HBox {
         add(Verb.ROLLBACK, "rollback", "fth-rotate-ccw", askRollback);
         button(Verb.ABORT).getStyleClass().add(Styles.DANGER);
         button(Verb.ROLLBACK).getStyleClass().add(Styles.DANGER);
+    }
+
+    /// All in one row, where there is room.
+    @Override
+    protected double computePrefWidth(double height) {
+        var shown = getManagedChildren();
+        return shown.stream().mapToDouble(place -> place.prefWidth(-1)).sum()
+                + getHgap() * Math.max(0, shown.size() - 1);
     }
 
     private void add(Verb verb, String name, String icon, Runnable act) {

@@ -17,9 +17,6 @@ import javafx.scene.layout.VBox;
 
 /// The slider with its three numbers and the draft's buttons.
 final class WeightPanel extends VBox {
-    /// Below this many requests a share says nothing.
-    private static final long ENOUGH = 30;
-
     private final AppContext context;
     private final ReleaseViewModel model;
     private final Label candidate = new Label();
@@ -44,7 +41,9 @@ final class WeightPanel extends VBox {
         discard = button("discard-draft", model::discard);
         discard.setText(context.text("releases.slider.discard"));
         getChildren().addAll(legend(), slider, numbers());
-        model.draft().subscribe(draft -> model.snapshot().get().ifPresent(s -> show(s.status())));
+        model.draft()
+                .subscribe(draft ->
+                        model.snapshot().get().ifPresent(s -> show(s.status(), s.lately())));
     }
 
     private Button button(String id, Runnable act) {
@@ -80,14 +79,12 @@ final class WeightPanel extends VBox {
         return row;
     }
 
-    void show(ReleaseStatus status) {
+    void show(ReleaseStatus status, Lately lately) {
         var draft = model.draft().get();
         var refused = status.verbs().getOrDefault(Verb.WEIGHT, Optional.empty());
         candidate.setText(name(status, "candidate", "●"));
         stable.setText(name(status, "stable", "■"));
-        var share = status.variant("candidate").flatMap(v -> v.observed().share());
-        var counted = status.variants().stream().mapToLong(v -> v.observed().requests()).sum();
-        var telling = counted >= ENOUGH ? share : Optional.<Double>empty();
+        var telling = lately.share();
         slider.show(
                 status.desiredWeight(),
                 status.effectiveWeight(),
@@ -97,7 +94,7 @@ final class WeightPanel extends VBox {
         slider.setDisable(refused.isPresent());
         desired.setText(context.text("releases.slider.desired", status.desiredWeight()));
         effective.setText(context.text("releases.slider.effective", status.effectiveWeight()));
-        observed.setText(observedWords(telling, counted));
+        observed.setText(observedWords(telling, lately.requests()));
         blocked.setText(refused.orElse(""));
         showDraft(draft);
     }
@@ -107,7 +104,7 @@ final class WeightPanel extends VBox {
                         context.text(
                                 "releases.slider.observed",
                                 String.format(Locale.ROOT, "%.1f", percent),
-                                counted))
+                                String.format(Locale.ROOT, "%,d", counted)))
                 .orElse(context.text("releases.slider.tooFew", counted));
     }
 

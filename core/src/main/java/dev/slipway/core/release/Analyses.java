@@ -4,6 +4,7 @@ import dev.slipway.core.compose.AnalysisSpec;
 import dev.slipway.core.release.verdict.Analysis;
 import dev.slipway.core.release.verdict.Bounds;
 import dev.slipway.core.release.verdict.Ceiling;
+import dev.slipway.core.release.verdict.EvidencePoint;
 import dev.slipway.core.release.verdict.MetricVerdict;
 import dev.slipway.core.release.verdict.Settings;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,20 +33,27 @@ final class Analyses {
 
     /// Empty where the release is at no analysis.
     List<MetricVerdict> verdicts(ReleaseState state) {
+        return running(state).map(Running::read).orElse(List.of());
+    }
+
+    /// How the evidence of the present analysis grew, oldest first; empty where there is none.
+    List<EvidencePoint> evidence(ReleaseState state) {
+        return running(state).map(Running::readCurve).orElse(List.of());
+    }
+
+    private Optional<Running> running(ReleaseState state) {
         if (state.phase() != Phase.Progressing && state.phase() != Phase.Paused) {
-            return List.of();
+            return Optional.empty();
         }
         return state.analysis()
                 .or(() -> state.release().test().map(_ -> AnalysisSpec.DEFAULT))
                 .map(spec ->
                         running.compute(
-                                        state.id(),
-                                        (_, known) ->
-                                                known != null && known.since.equals(state.since())
-                                                        ? known
-                                                        : new Running(state, spec))
-                                .read())
-                .orElse(List.of());
+                                state.id(),
+                                (_, known) ->
+                                        known != null && known.since.equals(state.since())
+                                                ? known
+                                                : new Running(state, spec)));
     }
 
     void forget(ReleaseId id) {
@@ -66,6 +75,7 @@ final class Analyses {
         private final Instant since;
         private final List<Comparison> comparisons = new ArrayList<>();
         private final Set<String> counted = new HashSet<>();
+        private final EvidenceCurve curve = new EvidenceCurve();
         private Instant readUpTo;
 
         Running(ReleaseState state, AnalysisSpec spec) {
@@ -97,9 +107,24 @@ final class Analyses {
                         comparison.add(
                                 at,
                                 byService.getOrDefault(comparison.pair().service(), List.of())));
+                curve.add(points(at));
                 readUpTo = at;
             });
             return told();
+        }
+
+        synchronized List<EvidencePoint> readCurve() {
+            read();
+            return curve.points();
+        }
+
+        private List<EvidencePoint> points(Instant at) {
+            var isAlone = comparisons.size() == 1;
+            return comparisons.stream()
+                    .flatMap(comparison ->
+                            comparison.analysis().evidence(at).stream()
+                                    .map(p -> isAlone ? p : p.of(comparison.pair().name())))
+                    .toList();
         }
 
         private List<MetricVerdict> told() {

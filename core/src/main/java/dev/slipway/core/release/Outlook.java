@@ -52,37 +52,52 @@ final class Outlook {
 
     /// A sentence for each analysis of the plan.
     List<String> of(Plan plan) {
-        var sentences = new ArrayList<String>();
+        return foresights(plan).stream().map(this::sentence).toList();
+    }
+
+    /// What each analysis of the plan will be able to see.
+    List<Foresight> foresights(Plan plan) {
+        var seen = new ArrayList<Foresight>();
         var weight = Weight.NONE;
-        for (var step : plan.steps()) {
+        for (var i = 0; i < plan.steps().size(); i++) {
+            var step = plan.steps().get(i);
             weight = step.weight().orElse(weight);
             for (var part : step.parts()) {
                 if (part instanceof ReleaseStep.Analyse(var spec)) {
-                    sentences.add(sentence(weight, spec));
+                    seen.add(foresight(i, weight, spec));
                 }
             }
         }
-        return sentences;
+        return seen;
     }
 
-    private String sentence(Weight weight, AnalysisSpec spec) {
+    private Foresight foresight(int step, Weight weight, AnalysisSpec spec) {
         var share = weight.basisPoints() / 10_000.0;
         var errors = spec.errors().orElse(AnalysisSpec.Errors.DEFAULT);
         var bounds = new Bounds(errors.regressedAbove(), errors.safeBelow());
         var assumed = rate > 0 ? rate : USUAL_ERRORS;
-        var harm = Forecast.untilRegressed(bounds, share, assumed, 2 * bounds.regressedAbove());
-        var safe = Forecast.untilSafe(bounds, new Ceiling(errors.ceiling()), share, rate);
-        if (harm.isEmpty() && safe.isEmpty()) {
-            return "At " + weight + " an analysis sees nothing: one version has no traffic.";
+        return new Foresight(
+                step,
+                weight,
+                assumed,
+                2 * bounds.regressedAbove() * assumed,
+                Forecast.untilRegressed(bounds, share, assumed, 2 * bounds.regressedAbove()),
+                Forecast.untilSafe(bounds, new Ceiling(errors.ceiling()), share, rate),
+                perSecond);
+    }
+
+    private String sentence(Foresight seen) {
+        if (seen.isBlind()) {
+            return "At " + seen.weight() + " an analysis sees nothing: one version has no traffic.";
         }
         return String.format(
                 Locale.ROOT,
                 "At %s the analysis can see a rise of %.3g %% errors to %.3g %% in about %s, and say SAFE in about %s.",
-                weight,
-                100 * assumed,
-                200 * assumed * bounds.regressedAbove(),
-                time(harm),
-                time(safe));
+                seen.weight(),
+                100 * seen.usual(),
+                100 * seen.raised(),
+                time(seen.untilRegressed()),
+                time(seen.untilSafe()));
     }
 
     private String time(OptionalLong requests) {

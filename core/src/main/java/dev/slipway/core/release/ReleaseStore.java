@@ -41,6 +41,9 @@ public interface ReleaseStore {
     List<ReleaseState> list(
             Optional<ProjectName> project, Optional<EnvironmentName> environment, int limit);
 
+    /// The newest release of every target, with what runs there for good.
+    List<Newest> newest();
+
     /// Saves a state if it is the next one after what is saved; false if another came between.
     /// `deployed` replaces what runs in the target for good.
     boolean save(ReleaseState next, JournalEntry entry, Optional<Deployed> deployed);
@@ -81,6 +84,9 @@ public interface ReleaseStore {
             return new Version(id, project, images, configDigest, compose, run, now);
         }
     }
+
+    /// The newest release of a target. @param deployed what runs for good, empty if nothing does
+    record Newest(ReleaseState state, Optional<Deployed> deployed) {}
 
     /// A release with the configuration it was made from.
     record Made(Release release, Application application) {}

@@ -3,6 +3,7 @@ package dev.slipway.core.release;
 import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.release.ReleaseStatus.Verb;
+import dev.slipway.core.release.verdict.EvidencePoint;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.source.Revision;
 import dev.slipway.core.time.Signal;
@@ -27,12 +28,14 @@ public final class Releases {
     private final ReleaseStore store;
     private final Starter starter;
     private final Drivers drivers;
+    private final Analyses analyses;
 
     public Releases(ReleasePorts ports) {
         this.ports = ports;
         this.store = ports.releases();
         this.starter = new Starter(ports);
         this.drivers = new Drivers(ports);
+        this.analyses = new Analyses(store);
     }
 
     /// What a release would do. Changes nothing.
@@ -103,6 +106,11 @@ public final class Releases {
     /// Those that somebody has to drive, oldest first.
     public List<ReleaseStatus> live() {
         return store.unfinished().stream().map(this::view).toList();
+    }
+
+    /// How every project stands in every environment that it was ever released to.
+    public List<Standing> standings() {
+        return store.newest().stream().map(Standing::of).toList();
     }
 
     /// Newest first.
@@ -284,7 +292,19 @@ public final class Releases {
         return store.samples(require(id).id(), since);
     }
 
-    /// The same as rows of comma-separated values, the first names the columns.
+    /// How the evidence of the analysis that it is at grew, oldest first; empty if it is at none.
+    public List<EvidencePoint> evidence(ReleaseId id) {
+        return analyses.evidence(require(id));
+    }
+
+    /// What each analysis of its plan can see at the traffic that was counted last.
+    public List<Foresight> foresights(ReleaseId id) {
+        var release = require(id).release();
+        return Outlook.of(store, release.project(), release.environment())
+                .foresights(release.plan());
+    }
+
+    /// Like `series`, as rows of comma-separated values, the first names the columns.
     public List<String> csv(ReleaseId id) {
         var release = require(id).release();
         return SampleCsv.of(release, store.samples(id, Instant.EPOCH));

@@ -9,6 +9,7 @@ import dev.slipway.core.compose.AnalysisSpec;
 import dev.slipway.core.compose.ReleaseSpec;
 import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.release.ReleaseStatus.Verb;
+import dev.slipway.core.release.verdict.EvidencePoint;
 import dev.slipway.core.release.verdict.Judgement;
 import dev.slipway.core.release.verdict.Verdict;
 import dev.slipway.core.traffic.Histogram;
@@ -209,6 +210,22 @@ class AnalysisStoryTest {
         assertThat(figures.getFirst().requests()).isEqualTo(20 * 100);
         assertThat(figures).isEqualTo(new Analyses(scene.store).verdicts(state));
         assertThat(Judgement.of(figures)).isEqualTo(Judgement.REGRESSED);
+        var curve = first.evidence(state);
+        assertThat(curve).hasSize(20).isEqualTo(new Analyses(scene.store).evidence(state));
+        assertThat(curve.getLast().harm()).isEqualTo(figures.getFirst().evidence());
+        assertThat(curve.getLast().harm()).isGreaterThan(curve.getFirst().harm());
+    }
+
+    @Test
+    void aLongAnalysisKeepsAShortCurveFromItsBeginningToItsEnd() {
+        var curve = new EvidenceCurve();
+        for (var second = 0; second < 5_000; second++) {
+            curve.add(
+                    List.of(new EvidencePoint(Instant.ofEpochSecond(second), "errors", second, 1)));
+        }
+        assertThat(curve.points()).hasSizeLessThanOrEqualTo(EvidenceCurve.MOST);
+        assertThat(curve.points().getFirst().harm()).isZero();
+        assertThat(curve.points().getLast().harm()).isEqualTo(4_999);
     }
 
     @Test

@@ -34,6 +34,11 @@ final class MortalStore implements ReleaseStore {
     }
 
     @Override
+    public java.util.List<Newest> newest() {
+        return store.newest();
+    }
+
+    @Override
     public Version version(Draft draft) {
         return store.version(draft);
     }

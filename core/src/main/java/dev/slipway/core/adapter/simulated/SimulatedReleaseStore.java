@@ -99,6 +99,20 @@ public final class SimulatedReleaseStore implements ReleaseStore {
     }
 
     @Override
+    public synchronized List<Newest> newest() {
+        var newest = new HashMap<Where, ReleaseState>();
+        releases.values()
+                .forEach(s ->
+                        newest.merge(
+                                where(s.release()),
+                                s,
+                                (a, b) -> a.id().number() > b.id().number() ? a : b));
+        return newest.entrySet().stream()
+                .map(e -> new Newest(e.getValue(), Optional.ofNullable(deployed.get(e.getKey()))))
+                .toList();
+    }
+
+    @Override
     public synchronized List<ReleaseState> unfinished() {
         return releases.values().stream().filter(ReleaseState::needsDriver).toList();
     }

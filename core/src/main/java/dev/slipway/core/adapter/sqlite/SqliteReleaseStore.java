@@ -207,6 +207,23 @@ public final class SqliteReleaseStore implements ReleaseStore {
                         parameters.toArray()));
     }
 
+    @Override
+    public List<Newest> newest() {
+        return database.read(session ->
+                session.list(
+                        """
+                        SELECT state, deployed FROM release LEFT JOIN deployed
+                            USING (project, environment)
+                        WHERE number IN
+                            (SELECT MAX(number) FROM release GROUP BY project, environment)\
+                        """,
+                        row ->
+                                new Newest(
+                                        state(row.text("state")),
+                                        Optional.ofNullable(row.textOrNull("deployed"))
+                                                .map(json -> Records.read(json, Deployed.class)))));
+    }
+
     /// A state that was read before is not read again: its number and sequence say what is in it.
     private ReleaseState state(Row row) {
         var number = row.number("number");

@@ -1,5 +1,6 @@
 package dev.slipway.core.release.verdict;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,30 @@ public final class Analysis {
 
     public long requests() {
         return candidateRequests + stableRequests;
+    }
+
+    /// How strong the evidence is now; of what decides or could.
+    public List<EvidencePoint> evidence(Instant at) {
+        var points = new ArrayList<EvidencePoint>();
+        errors.ifPresent(test ->
+                points.add(
+                        new EvidencePoint(
+                                at,
+                                Settings.ERRORS,
+                                test.harm(),
+                                safety(test, candidateErrors + stableErrors, candidateRequests))));
+        slow.ifPresent(test ->
+                points.add(
+                        new EvidencePoint(
+                                at,
+                                Settings.LATENCY,
+                                test.harm(),
+                                safety(test, candidateSlow + stableSlow, candidateTimes))));
+        return points;
+    }
+
+    private double safety(RatioTest test, long events, long ofCandidate) {
+        return events == 0 ? settings.ceiling().evidence(ofCandidate) : test.safety();
     }
 
     public List<MetricVerdict> verdicts() {
