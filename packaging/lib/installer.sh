@@ -11,7 +11,9 @@ PACKAGE_ID=dev.slipway.Slipway
 PACKAGE_MODULES=java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.scripting,java.security.jgss,java.sql,java.xml,jdk.charsets,jdk.crypto.ec,jdk.httpserver,jdk.localedata,jdk.net,jdk.security.auth,jdk.unsupported,jdk.unsupported.desktop,jdk.zipfs
 
 # The same collector and object layout in training and in use: a cache made with others is not taken.
-PACKAGE_JAVA_OPTIONS=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED)
+PACKAGE_JAVA_OPTIONS=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED -Dorg.sqlite.lib.name=libsqlitejdbc.so)
+# A call of a second or two starts quickly rather than running at full speed later.
+PACKAGE_CALL_OPTIONS=(-XX:TieredStopAtLevel=1)
 
 installer_image() {
     say "version $(version_full)"
@@ -40,10 +42,14 @@ installer_jars() {
 installer_trim() {
     local jar inside
     case $(uname -m) in aarch64) inside=aarch64 ;; *) inside=x86_64 ;; esac
+    # SQLite's own lies beside the jars: out of its jar it would be copied to a temporary folder at each start.
     jar=$(find "$PACKAGE_DIR/input" -name 'sqlite-jdbc-*.jar')
-    installer_keep_native "$jar" 'org/sqlite/native/' "org/sqlite/native/Linux/$inside/"
+    unzip -qoj "$jar" "org/sqlite/native/Linux/$inside/libsqlitejdbc.so" -d "$PACKAGE_DIR/input"
+    chmod 755 "$PACKAGE_DIR/input/libsqlitejdbc.so"
+    installer_keep_native "$jar" 'org/sqlite/native/' none
     jar=$(find "$PACKAGE_DIR/input" -name 'jna-*.jar')
     installer_keep_native "$jar" 'com/sun/jna/' "com/sun/jna/linux-${inside/x86_64/x86-64}/"
+    "$JAVA_HOME/bin/java" "$SLIPWAY_ROOT/packaging/lib/ModernClasses.java" "$(version_time)" "$PACKAGE_DIR"/input/*.jar >&2
 }
 
 # installer_keep_native JAR BELOW KEPT: removes the libraries below a folder of the jar, but for one folder's.
@@ -60,16 +66,19 @@ installer_runtime() {
     find "$PACKAGE_DIR/runtime/bin" -type f ! -name java ! -name keytool -delete
 }
 
+# Two launchers of the same program: "slipway" starts calls of the command line, "slipway-window" the window. They differ
+# in the start-up cache, which is the quicker the less is in it.
 installer_jpackage() {
-    local options=() option
-    for option in "${PACKAGE_JAVA_OPTIONS[@]}" "-XX:AOTCache=\$APPDIR/slipway.aot" -Xlog:aot=off -Xlog:cds=off; do
+    local options=() option common="${PACKAGE_JAVA_OPTIONS[*]} -Dorg.sqlite.lib.path=\$APPDIR -Xlog:aot=off -Xlog:cds=off"
+    for option in $common "${PACKAGE_CALL_OPTIONS[@]}" "-XX:AOTCache=\$APPDIR/slipway.aot"; do
         options+=(--java-options "$option")
     done
+    printf 'java-options=%s\n' "$common -XX:AOTCache=\$APPDIR/slipway-window.aot" >"$PACKAGE_DIR/window.properties"
     "$JAVA_HOME/bin/jpackage" --type app-image --name slipway --app-version "$(version_number)" --vendor Slipway \
         --input "$PACKAGE_DIR/input" --main-jar "$(cd "$PACKAGE_DIR/input" && ls slipway-app-*.jar)" \
-        --main-class dev.slipway.app.Launcher --runtime-image "$PACKAGE_DIR/runtime" \
+        --main-class dev.slipway.app.Launcher --runtime-image "$PACKAGE_DIR/runtime" --add-launcher "slipway-window=$PACKAGE_DIR/window.properties" \
         --icon "$SLIPWAY_ROOT/icons/png/slipway-256.png" --dest "$PACKAGE_DIR" "${options[@]}" >&2
-    rm -rf "$PACKAGE_DIR/input" "$PACKAGE_DIR/runtime"
+    rm -rf "$PACKAGE_DIR/input" "$PACKAGE_DIR/runtime" "$PACKAGE_DIR/window.properties"
 }
 
 # What belongs beside the program on a desktop, as a tree below usr/share.
@@ -94,7 +103,7 @@ installer_share() {
 installer_completions() {
     local share=$1 slipway=$PACKAGE_IMAGE/bin/slipway
     mkdir -p "$share/bash-completion/completions" "$share/zsh/site-functions" "$share/fish/vendor_completions.d"
-    "$slipway" completion bash >"$share/bash-completion/completions/slipway"
+    "$slipway" completion bash | sed '1{/^#!/d}' >"$share/bash-completion/completions/slipway"
     "$slipway" completion zsh >"$share/zsh/site-functions/_slipway"
     "$slipway" completion fish >"$share/fish/vendor_completions.d/slipway.fish"
     "$slipway" reference man --date "$(date -u -d "@$(version_time)" +%F)" | gzip -9n >"$share/man/man1/slipway.1.gz"
@@ -105,20 +114,26 @@ installer_classpath() {
     sed -n 's/^app.classpath=//p' "$PACKAGE_IMAGE/lib/app/slipway.cfg" | sed "s|\$APPDIR|$PACKAGE_IMAGE/lib/app|" | paste -s -d:
 }
 
-# A cache of loaded and linked classes, trained on the command line and on the window (without a display). Trained last:
-# from JDK 25.0.4 on the jars' times have to match, so they are pinned before and kept by every package.
+# Caches of loaded and linked classes, one for the command line and one for the window (trained without a display). Made
+# last: from JDK 25.0.4 on the jars' times have to match, so they are pinned before and kept by every package.
 installer_train() {
-    local time home aot=$PACKAGE_IMAGE/lib/app/slipway.aot
-    time=$(version_time)
-    find "$PACKAGE_DIR/slipway" "$PACKAGE_DIR/share" -exec touch -h -d "@$time" {} +
-    home=$(mktemp -d)
-    "$PACKAGE_IMAGE/lib/runtime/bin/java" "${PACKAGE_JAVA_OPTIONS[@]}" -Dglass.platform=Headless -Dprism.order=sw "-XX:AOTCacheOutput=$aot" \
-        -cp "$(installer_classpath)" dev.slipway.app.Rehearsal "$home" >"$PACKAGE_DIR/training.log" 2>&1 || true
-    rm -rf "$home"
-    [ -s "$aot" ] || die 1 "The start-up cache was not made." "See $PACKAGE_DIR/training.log."
-    chmod 644 "$aot"
-    touch -d "@$time" "$aot"
+    find "$PACKAGE_DIR/slipway" "$PACKAGE_DIR/share" -exec touch -h -d "@$(version_time)" {} +
+    installer_train_one slipway calls "${PACKAGE_CALL_OPTIONS[@]}"
+    installer_train_one slipway-window window -Dglass.platform=Headless -Dprism.order=sw
     version_full >"$PACKAGE_DIR/version"
+}
+
+# installer_train_one NAME REHEARSED OPTION...
+installer_train_one() {
+    local app=$PACKAGE_IMAGE/lib/app name=$1 rehearsed=$2 home
+    shift 2
+    home=$(mktemp -d)
+    "$PACKAGE_IMAGE/lib/runtime/bin/java" "${PACKAGE_JAVA_OPTIONS[@]}" "-Dorg.sqlite.lib.path=$app" "-Djpackage.app-path=$PACKAGE_IMAGE/bin/$name" "$@" \
+        "-XX:AOTCacheOutput=$app/$name.aot" -cp "$(installer_classpath)" dev.slipway.app.Rehearsal "$home" "$rehearsed" >"$PACKAGE_DIR/$name.training.log" 2>&1 || true
+    rm -rf "$home"
+    [ -s "$app/$name.aot" ] || die 1 "The start-up cache was not made." "See $PACKAGE_DIR/$name.training.log."
+    chmod 644 "$app/$name.aot"
+    touch -d "@$(version_time)" "$app/$name.aot"
 }
 
 # installer_tree ROOT: the files of a package in their places.
@@ -127,7 +142,8 @@ installer_tree() {
     mkdir -p "$root/usr/lib" "$root/usr/bin"
     cp -a "$PACKAGE_IMAGE" "$root/usr/lib/slipway"
     cp -a "$PACKAGE_DIR/share" "$root/usr/share"
-    ln -s ../lib/slipway/bin/slipway "$root/usr/bin/slipway"
+    sed "s/@VERSION@/$(version_full)/" "$PACKAGE_LINUX/slipway" >"$root/usr/bin/slipway"
+    chmod 755 "$root/usr/bin/slipway"
     find "$root" -type d -exec chmod 755 {} +
     find "$root" -exec touch -h -d "@$(version_time)" {} +
 }

@@ -18,11 +18,14 @@ import dev.slipway.app.shell.ZoomPane;
 import dev.slipway.app.text.Texts;
 import dev.slipway.app.theme.ThemeChoice;
 import dev.slipway.app.theme.ThemeSwitch;
+import dev.slipway.app.tray.Lookout;
+import dev.slipway.app.tray.Outside;
 import dev.slipway.core.Core;
 import dev.slipway.core.time.Timer;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,7 @@ public final class Desktop implements Look, AutoCloseable {
     private final CrashWindow crash;
     private AppContext context;
     private ShellView shell;
+    private final Lookout lookout;
 
     public Desktop(Core core, Stage stage) {
         this.core = core;
@@ -63,6 +67,14 @@ public final class Desktop implements Look, AutoCloseable {
         var scene = new Scene(root, 1280, 800);
         themes.dress(scene);
         stage.setScene(scene);
+        this.lookout =
+                new Lookout(
+                        () -> this.context,
+                        () -> engine.state().get(),
+                        stage::isFocused,
+                        page -> called(Optional.of(page)),
+                        this::quit);
+        engine.state().subscribe(lookout::lookAgain);
     }
 
     private AppContext context(Locale locale) {
@@ -100,10 +112,51 @@ public final class Desktop implements Look, AutoCloseable {
         AppIcons.on(stage);
         stage.setOnCloseRequest(e -> {
             e.consume();
-            quit();
+            closeWindow();
         });
         WindowBounds.restore(stage, preferences);
         stage.show();
+    }
+
+    /// Uses the desktop's tray and notifications from now on, if it has any. Blocking; from any
+    /// thread but the FX thread.
+    ///
+    /// @param minimised the window is out of the way already, and leaves the taskbar too
+    public void reachOut(boolean minimised) {
+        var offered =
+                Outside.open(
+                        System.getProperty("os.name", ""),
+                        System.getenv(),
+                        ui,
+                        () -> called(Optional.empty()));
+        ui.execute(() -> use(offered, minimised));
+    }
+
+    private void use(Outside offered, boolean minimised) {
+        lookout.use(offered);
+        if (lookout.hasTray()) {
+            Platform.setImplicitExit(false);
+            if (minimised && stage.isIconified()) {
+                stage.hide();
+            }
+        }
+    }
+
+    /// Where there is a tray and the person likes it, only the window goes.
+    private void closeWindow() {
+        if (lookout.hasTray() && preferences.staysInTray()) {
+            WindowBounds.remember(stage, preferences);
+            stage.hide();
+        } else {
+            quit();
+        }
+    }
+
+    private void end() {
+        stage.close();
+        if (lookout.hasTray()) {
+            Platform.exit();
+        }
     }
 
     /// A later start asks for this window: it comes to the front, at the page if one was named.
@@ -111,8 +164,8 @@ public final class Desktop implements Look, AutoCloseable {
     public void called(Optional<Address> page) {
         ui.execute(() -> {
             page.ifPresent(this::go);
-            stage.setIconified(false);
             stage.show();
+            stage.setIconified(false);
             stage.toFront();
         });
     }
@@ -144,6 +197,7 @@ public final class Desktop implements Look, AutoCloseable {
         context = context(preferences.locale());
         shell = shell();
         root.content(shell);
+        lookout.lookAgain();
         stage.setTitle(context.text("shell.title"));
     }
 
@@ -171,12 +225,16 @@ public final class Desktop implements Look, AutoCloseable {
 
     /// Ends the program, after a question if something is going on.
     public void quit() {
-        new Closing(context, shell).ask(stage::close);
+        if (!stage.isShowing()) {
+            called(Optional.empty());
+        }
+        new Closing(context, shell).ask(this::end);
     }
 
     @Override
     public void close() {
         stalls.close();
+        lookout.close();
         root.close();
         WindowBounds.remember(stage, preferences);
         shell.close();

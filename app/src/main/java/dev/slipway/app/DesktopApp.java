@@ -46,6 +46,7 @@ public final class DesktopApp extends Application {
         opened.show();
         request.window().onCall(opened::called);
         Thread.ofVirtual().name("begin").start(() -> begin(request.core()));
+        Thread.ofVirtual().name("reach-out").start(() -> opened.reachOut(request.minimised()));
     }
 
     /// What a window does beside being looked at: clears up after what died, watches for commits.

@@ -9,6 +9,7 @@ import dev.slipway.app.run.log.LogTimes;
 import dev.slipway.app.shell.Zoom;
 import dev.slipway.app.text.Texts;
 import dev.slipway.app.theme.ThemeChoice;
+import dev.slipway.app.tray.NewsKind;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.settings.WholeFile;
 import java.io.IOException;
@@ -49,6 +50,7 @@ public final class Preferences {
         private int zoom = 100;
         private String editor = "";
         private Set<String> silenced = new TreeSet<>();
+        private Set<String> asked = new TreeSet<>();
         private boolean doNotDisturb;
         private boolean lowPower;
         private boolean stayInTray = true;
@@ -176,13 +178,17 @@ public final class Preferences {
         save();
     }
 
-    /// False for kinds of news that a person does not want to be told outside the window.
-    public boolean isTold(String kind) {
-        return !values.silenced.contains(kind);
+    /// True for kinds of news that a person wants to be told: the usual ones unless silenced, the
+    /// others when asked for.
+    public boolean isTold(NewsKind kind) {
+        return kind.isUsual()
+                ? !values.silenced.contains(kind.id())
+                : values.asked.contains(kind.id());
     }
 
-    public void tell(String kind, boolean wanted) {
-        if (wanted ? values.silenced.remove(kind) : values.silenced.add(kind)) {
+    public void tell(NewsKind kind, boolean wanted) {
+        var marked = kind.isUsual() ? values.silenced : values.asked;
+        if (wanted == kind.isUsual() ? marked.remove(kind.id()) : marked.add(kind.id())) {
             save();
         }
     }

@@ -38,6 +38,7 @@ final class SettingsPage implements Page {
                         title,
                         card("settings.theme", themes(look)),
                         card("settings.language", languages(look)),
+                        card("tray.settings", new TraySettings(context)),
                         card("settings.data", data()),
                         card("settings.doctor", doctor()));
         body.setId("settings-page");
