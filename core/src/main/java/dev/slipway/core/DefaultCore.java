@@ -4,6 +4,7 @@ import dev.slipway.core.adapter.docker.DockerEngines;
 import dev.slipway.core.adapter.haproxy.HaproxyTrafficRouter;
 import dev.slipway.core.adapter.haproxy.RouterOptions;
 import dev.slipway.core.adapter.jgit.JGitSampleProject;
+import dev.slipway.core.adapter.jgit.JGitSecureShell;
 import dev.slipway.core.adapter.jgit.JGitSourceHistory;
 import dev.slipway.core.adapter.jgit.JGitSourceRepository;
 import dev.slipway.core.adapter.keychain.Keychains;
@@ -83,7 +84,13 @@ final class DefaultCore implements Core {
                         System.getenv(),
                         clock);
         knownHosts = new KnownHosts(home);
-        engines = new DockerEngines(System.getenv(), Optional.of(secrets), timer, clock);
+        engines =
+                new DockerEngines(
+                        System.getenv(),
+                        Optional.of(secrets),
+                        new JGitSecureShell(secrets, knownHosts),
+                        timer,
+                        clock);
         database = new Database(home.database());
         storeWatch = new StoreWatch(database, events, clock, timer);
         var source =

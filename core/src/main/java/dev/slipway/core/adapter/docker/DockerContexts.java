@@ -39,20 +39,9 @@ final class DockerContexts {
         return Stream.concat(Stream.of(Engines.DEFAULT), found.keySet().stream()).toList();
     }
 
-    /// Problems `engine.unknownContext`, `engine.sshNotYet`.
+    /// Problem `engine.unknownContext`.
     DockerEndpoint endpoint(String context) {
-        var endpoint =
-                context.equals(Engines.DEFAULT) ? defaultEndpoint() : storedEndpoint(context);
-        if (endpoint.host().startsWith("ssh://")) {
-            throw ProblemException.usage(
-                    "engine.sshNotYet",
-                    "The engine "
-                            + endpoint.host()
-                            + " is reached by ssh, which is not possible yet.",
-                    "Forward its socket (ssh -L /tmp/d.sock:/var/run/docker.sock HOST) and make a"
-                            + " context for unix:///tmp/d.sock, or use a TLS context.");
-        }
-        return endpoint;
+        return context.equals(Engines.DEFAULT) ? defaultEndpoint() : storedEndpoint(context);
     }
 
     private DockerEndpoint defaultEndpoint() {

@@ -6,6 +6,7 @@ import dev.slipway.core.engine.Engine;
 import dev.slipway.core.engine.Execs;
 import dev.slipway.core.engine.Images;
 import dev.slipway.core.engine.Networks;
+import dev.slipway.core.engine.SecureShell;
 import dev.slipway.core.engine.Volumes;
 import dev.slipway.core.image.RegistryAccess;
 import dev.slipway.core.time.Timer;
@@ -21,8 +22,16 @@ final class DockerEngine implements Engine {
     private final Volumes volumes;
     private final Builds builds;
 
-    DockerEngine(DockerEndpoint endpoint, RegistryAccess registries, Timer timer, Clock clock) {
-        http = new DockerHttp(endpoint, timer);
+    DockerEngine(
+            DockerEndpoint endpoint,
+            SecureShell shell,
+            RegistryAccess registries,
+            Timer timer,
+            Clock clock) {
+        http =
+                endpoint.isSsh()
+                        ? DockerHttp.by(new SshBridge(endpoint.host(), shell), endpoint, timer)
+                        : new DockerHttp(endpoint, timer);
         containers = new DockerContainers(http);
         execs = new DockerExecs(http, timer);
         images = new DockerImages(http, registries);

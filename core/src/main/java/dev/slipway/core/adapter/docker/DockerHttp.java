@@ -38,21 +38,32 @@ final class DockerHttp implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DockerEndpoint endpoint;
+    private final @Nullable SshBridge bridge;
     private final Timer timer;
     private final DockerHttpClient client;
     private volatile @Nullable ApiVersion version;
 
     DockerHttp(DockerEndpoint endpoint, Timer timer) {
-        this.endpoint = endpoint;
-        this.timer = timer;
-        this.client = connect(endpoint);
+        this(endpoint, null, timer);
     }
 
-    private static DockerHttpClient connect(DockerEndpoint endpoint) {
+    private DockerHttp(DockerEndpoint endpoint, @Nullable SshBridge bridge, Timer timer) {
+        this.endpoint = endpoint;
+        this.bridge = bridge;
+        this.timer = timer;
+        this.client = connect(endpoint, bridge == null ? endpoint.host() : bridge.address());
+    }
+
+    /// An engine by ssh; the bridge is closed with this.
+    static DockerHttp by(SshBridge bridge, DockerEndpoint endpoint, Timer timer) {
+        return new DockerHttp(endpoint, bridge, timer);
+    }
+
+    private static DockerHttpClient connect(DockerEndpoint endpoint, String address) {
         try {
             var builder =
                     new ZerodepDockerHttpClient.Builder()
-                            .dockerHost(URI.create(endpoint.host()))
+                            .dockerHost(URI.create(address))
                             .connectionTimeout(Duration.ofSeconds(20));
             var certificates = endpoint.certificates();
             if (certificates != null) {
@@ -142,7 +153,10 @@ final class DockerHttp implements AutoCloseable {
                 return client.execute(request);
             } catch (RuntimeException failure) {
                 var mayRepeat =
-                        left > 0 && request.body() == null && request.hijackedInput() == null;
+                        left > 0
+                                && request.body() == null
+                                && request.hijackedInput() == null
+                                && (bridge == null || bridge.failure().isEmpty());
                 if (!mayRepeat || !DockerProblems.isDeadConnection(failure)) {
                     throw failure;
                 }
@@ -279,9 +293,11 @@ final class DockerHttp implements AutoCloseable {
     }
 
     private ProblemException translated(Throwable failure) {
-        return failure instanceof ProblemException problem
-                ? problem
-                : DockerProblems.unreachable(endpoint, failure);
+        if (failure instanceof ProblemException problem) {
+            return problem;
+        }
+        var carried = bridge == null ? Optional.<ProblemException>empty() : bridge.failure();
+        return carried.orElseGet(() -> DockerProblems.unreachable(endpoint, failure));
     }
 
     @Override
@@ -290,6 +306,10 @@ final class DockerHttp implements AutoCloseable {
             client.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            if (bridge != null) {
+                bridge.close();
+            }
         }
     }
 }

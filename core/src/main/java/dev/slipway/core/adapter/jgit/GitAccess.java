@@ -12,6 +12,7 @@ import org.eclipse.jgit.transport.CredentialItem;
 import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.NetRCCredentialsProvider;
 import org.eclipse.jgit.transport.URIish;
+import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
 
 /// What a project shows to the server of its repository: the secret that was set for that host,
 /// else the line of `~/.netrc`. A secret is shown to no other host, and over plain `http` only to
@@ -40,6 +41,16 @@ final class GitAccess extends CredentialsProvider {
     /// The problem in a person's words.
     ProblemException problem(Remote remote, Exception e) {
         return ssh.refused().orElseGet(() -> GitProblems.unreadable(remote.shown(), e));
+    }
+
+    /// Why a server was not accepted, if that was it.
+    Optional<ProblemException> refused() {
+        return ssh.refused();
+    }
+
+    /// Connections by secure shell to this host.
+    SshdSessionFactory sessions(String host) {
+        return ssh.sessions(host);
     }
 
     <C extends TransportCommand<C, ?>> C given(C command) {

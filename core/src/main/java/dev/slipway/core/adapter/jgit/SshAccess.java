@@ -50,7 +50,8 @@ final class SshAccess implements TransportConfigCallback {
         }
     }
 
-    private SshdSessionFactory sessions(String host) {
+    /// A factory of connections to this host.
+    SshdSessionFactory sessions(String host) {
         var builder =
                 new SshdSessionFactoryBuilder()
                         .setHomeDirectory(userHome.toFile())

@@ -68,13 +68,13 @@ class DockerEnginesTest {
     }
 
     @Test
-    void aContextThatIsNotThereAndOneBySshAreRefused() throws IOException {
+    void aContextThatIsNotThereAndOneThatCannotBeReachedAreRefused() throws IOException {
         context("far", "ssh://me@far");
 
         assertThat(problem(() -> engines(Map.of()).engine("none")).code())
                 .isEqualTo("engine.unknownContext");
-        assertThat(problem(() -> engines(Map.of()).engine("far")).code())
-                .isEqualTo("engine.sshNotYet");
+        assertThat(problem(engines(Map.of()).engine("far")::info).code())
+                .isEqualTo("engine.unreachable");
         assertThat(
                         problem(() ->
                                         engines(Map.of("DOCKER_HOST", "gopher://x"))
