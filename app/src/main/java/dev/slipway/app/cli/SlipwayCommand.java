@@ -63,6 +63,7 @@ final class SlipwayCommand implements Runnable {
                     BlockCommands.Block.class,
                     BlockCommands.Unblock.class,
                     DownCommand.class,
+                    DriftCommand.class,
                     DriveCommand.class,
                     OpenCommand.class,
                     CompletionCommand.class,

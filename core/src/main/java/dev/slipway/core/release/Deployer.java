@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// The real world: an engine and the routers on it. Keeps only what it would find again.
 final class Deployer implements World {
@@ -127,7 +128,7 @@ final class Deployer implements World {
                 analyses.verdicts(state));
     }
 
-    private List<ContainerState> listed(Release release) {
+    List<ContainerState> listed(Release release) {
         return engine(release).containers().list(site(release).selector());
     }
 
@@ -182,22 +183,9 @@ final class Deployer implements World {
     private void prepare(ReleaseState state) {
         var release = state.release();
         var application = store.application(release.id());
-        new Provisions(engine(release), engines, site(release), digests(release))
+        new Provisions(engine(release), engines, site(release), Provisions.digests(store, release))
                 .make(application, release.parts());
         prepared.add(release.id());
-    }
-
-    private Map<String, String> digests(Release release) {
-        var digests = new HashMap<String, String>();
-        store.version(release.project(), release.version()).stream()
-                .flatMap(version -> version.images().values().stream())
-                .forEach(image -> {
-                    var digest = image.digest();
-                    if (digest != null) {
-                        digests.put(image.imageId(), digest);
-                    }
-                });
-        return digests;
     }
 
     private void makeRoute(ReleaseState state, Part part) {
@@ -370,7 +358,13 @@ final class Deployer implements World {
                 });
     }
 
-    private Engine engine(Release release) {
+    /// Makes a split the routing outside of any release; nothing is counted for one.
+    void route(ReleaseState state, String service, Function<Part, TrafficSplit> split) {
+        var part = part(state, service);
+        router.apply(route(state.release(), part), split.apply(part));
+    }
+
+    Engine engine(Release release) {
         return engines.engine(site(release).environment().context());
     }
 

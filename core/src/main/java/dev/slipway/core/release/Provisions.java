@@ -7,6 +7,7 @@ import dev.slipway.core.engine.Engines;
 import dev.slipway.core.engine.ImageId;
 import dev.slipway.core.problem.ProblemException;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,20 @@ final class Provisions {
         this.engines = engines;
         this.site = site;
         this.digests = digests;
+    }
+
+    /// Of a release's images, where they have one.
+    static Map<String, String> digests(ReleaseStore store, Release release) {
+        var digests = new HashMap<String, String>();
+        store.version(release.project(), release.version()).stream()
+                .flatMap(version -> version.images().values().stream())
+                .forEach(image -> {
+                    var digest = image.digest();
+                    if (digest != null) {
+                        digests.put(image.imageId(), digest);
+                    }
+                });
+        return digests;
     }
 
     void make(Application application, List<Part> parts) {

@@ -87,6 +87,29 @@ public record Release(
         parts = List.copyOf(parts);
     }
 
+    /// The same of other parts.
+    Release of(List<Part> others) {
+        return new Release(
+                id,
+                project,
+                environment,
+                version,
+                from,
+                strategy,
+                goal,
+                plan,
+                others,
+                readyLimit,
+                drainLimit,
+                scaleDownDelay,
+                after,
+                approval,
+                by,
+                startedAt,
+                test,
+                frozenUntil);
+    }
+
     public Stream<Part> routed() {
         return parts.stream().filter(Part::routed);
     }

@@ -353,6 +353,18 @@ public final class Releases {
         return new ChangeLog(ports).of(require(id).release());
     }
 
+    /// What somebody changed by hand where no release is live. Problems `release.nothingDeployed`,
+    /// `release.busy`, `engine.*`, `router.*`.
+    public List<DriftItem> drift(ProjectName project, EnvironmentName environment) {
+        return new Drift(ports, project, environment).items();
+    }
+
+    /// Makes things as they are to be; returns what was different. Problems as `drift`.
+    public List<DriftItem> mend(ProjectName project, EnvironmentName environment, String by)
+            throws InterruptedException {
+        return new Drift(ports, project, environment).mend(by);
+    }
+
     /// Stops and removes what runs of a project in an environment, router included.
     public void down(ProjectName project, EnvironmentName environment, boolean volumes, String by) {
         new Demolition(ports, project, environment).run(volumes, by);

@@ -50,6 +50,22 @@ public final class User implements AutoCloseable {
         return read();
     }
 
+    /// Sends a body of so many bytes.
+    public Answer post(String path, int bytes) throws IOException {
+        var connection = connected();
+        var head =
+                "POST "
+                        + path
+                        + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: "
+                        + bytes
+                        + "\r\n"
+                        + (keepAlive ? "" : "Connection: close\r\n")
+                        + "\r\n";
+        connection.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        connection.getOutputStream().write(new byte[bytes]);
+        return read();
+    }
+
     private Socket connected() throws IOException {
         if (socket == null) {
             var fresh = new Socket();

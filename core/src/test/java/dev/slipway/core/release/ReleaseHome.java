@@ -49,6 +49,7 @@ public final class ReleaseHome implements AutoCloseable {
     private final SqliteReleaseStore store;
     private final ProjectName project;
     private final Releases releases;
+    private final HaproxyTrafficRouter router;
 
     /// @param driveCommand empty: this process drives
     public ReleaseHome(Path folder, List<String> driveCommand) {
@@ -69,6 +70,7 @@ public final class ReleaseHome implements AutoCloseable {
         projects.add(new Project(project, folder.toString(), Instant.EPOCH));
         environments.add(
                 new Environment(PROD, Engines.DEFAULT, Map.of(), null, false, Instant.EPOCH));
+        router = new HaproxyTrafficRouter(engines, RouterOptions.DEFAULT, timer, clock);
         releases =
                 new Releases(
                         new ReleasePorts(
@@ -82,13 +84,30 @@ public final class ReleaseHome implements AutoCloseable {
                                 secrets,
                                 new SimulatedSourceRepository(),
                                 engines,
-                                new HaproxyTrafficRouter(
-                                        engines, RouterOptions.DEFAULT, timer, clock),
+                                router,
                                 new HttpCheck(timer),
                                 new EventBus(),
                                 clock,
                                 timer,
                                 driveCommand));
+    }
+
+    ReleaseState state(ReleaseId id) {
+        return store.find(id).orElseThrow();
+    }
+
+    /// What runs for good.
+    Map<String, Generation> running() {
+        return store.deployed(project, PROD).map(Deployed::services).orElse(Map.of());
+    }
+
+    /// A planned replacement of a release's first router.
+    void replaceRouter(ReleaseId id) {
+        var release = state(id).release();
+        var application = store.application(id);
+        var site = new Site(home, release, environments.find(PROD).orElseThrow(), application);
+        var part = release.routed().findFirst().orElseThrow();
+        router.replace(site.route(part, application.service(part.service()).orElseThrow()));
     }
 
     public Releases releases() {

@@ -1,0 +1,46 @@
+package dev.slipway.core.bars;
+
+import dev.slipway.core.load.MixedUsers;
+import dev.slipway.core.release.ReleaseHome;
+import dev.slipway.core.release.ReleasesUnderLoad;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Bar: no request fails in releases of every strategy, with aborts, rollbacks, weights by hand,
+/// replaced routers and other numbers of containers in between. Arguments: releases a strategy,
+/// requests a second, seed.
+public final class ZeroLossReleases {
+    private ZeroLossReleases() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var releases = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
+        var perSecond = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 200;
+        var seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : System.nanoTime();
+        var failed = 0L;
+        var folder = Files.createTempDirectory("slipway-loss");
+        try (var home = new ReleaseHome(folder.resolve("h"), List.of())) {
+            var story = new ReleasesUnderLoad(home, seed);
+            var port = story.deploy();
+            for (var strategy : ReleasesUnderLoad.all()) {
+                var users = new MixedUsers(port, perSecond);
+                var ends = new TreeMap<String, Integer>();
+                for (var i = 0; i < releases; i++) {
+                    ends.merge(story.play(strategy), 1, Integer::sum);
+                }
+                var result = users.stop();
+                failed += result.failed();
+                System.out.printf(
+                        "bar zero-loss-releases %s: %d failed of %d requests in %d releases %s %s, seed %d%n",
+                        strategy.word(),
+                        result.failed(),
+                        result.requests(),
+                        releases,
+                        ends,
+                        result.failures(),
+                        seed);
+            }
+        }
+        System.exit(failed == 0 ? 0 : 1);
+    }
+}
