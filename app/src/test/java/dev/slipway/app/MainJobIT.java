@@ -2,8 +2,8 @@ package dev.slipway.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.environment.EnvironmentName;
+import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.release.ReleaseId;
 import dev.slipway.core.release.ReleaseStatus.Verb;
 import java.io.IOException;
@@ -27,8 +27,8 @@ import org.testfx.framework.junit5.Start;
 
 /// The whole main job in the window on the real engine: a project is added, built, released,
 /// changed, built again, given a part of the users, and rolled back. By the keyboard alone or by
-/// the mouse alone: `SLIPWAY_TEST_SEED` draws one of them. Asked for by `SLIPWAY_MAIN_JOB=yes` until
-/// it was timed on a quiet machine.
+/// the mouse alone: `SLIPWAY_TEST_SEED` draws one of them. Asked for by `SLIPWAY_MAIN_JOB=yes`
+/// until it was timed on a quiet machine.
 @EnabledIfEnvironmentVariable(named = "SLIPWAY_MAIN_JOB", matches = "yes")
 @ExtendWith(ApplicationExtension.class)
 class MainJobIT {

@@ -15,9 +15,23 @@ import java.util.stream.Stream;
 final class Repositories {
     private static final List<String> USUAL =
             List.of(
-                    "code", "Code", "src", "git", "dev", "work", "projects", "Projects",
-                    "workspace", "repos", "source/repos", "IdeaProjects", "PycharmProjects",
-                    "GolandProjects", "WebstormProjects", "Documents/GitHub", "Developer");
+                    "code",
+                    "Code",
+                    "src",
+                    "git",
+                    "dev",
+                    "work",
+                    "projects",
+                    "Projects",
+                    "workspace",
+                    "repos",
+                    "source/repos",
+                    "IdeaProjects",
+                    "PycharmProjects",
+                    "GolandProjects",
+                    "WebstormProjects",
+                    "Documents/GitHub",
+                    "Developer");
     private static final int DEPTH = 3;
     private static final int FOLDERS = 5_000;
 
@@ -35,8 +49,8 @@ final class Repositories {
         return search.newest(count);
     }
 
-    /// The folder itself if it is a repository, else those directly below it; the folder where there
-    /// are none, so that whoever adds it says why it cannot.
+    /// The folder itself if it is a repository, else those directly below it; the folder where
+    /// there are none, so that whoever adds it says why it cannot.
     static List<Path> in(Path folder) {
         if (isRepository(folder)) {
             return List.of(folder);

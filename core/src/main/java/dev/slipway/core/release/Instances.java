@@ -4,8 +4,8 @@ import dev.slipway.core.engine.ContainerState;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// Containers as the engine lists them, as instances of a release's parts.
 final class Instances {

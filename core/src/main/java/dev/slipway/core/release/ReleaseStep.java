@@ -4,9 +4,9 @@ import dev.slipway.core.compose.AnalysisSpec;
 import dev.slipway.core.compose.CheckSpec;
 import dev.slipway.core.compose.VariantSpec.Match;
 import dev.slipway.core.traffic.Weight;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.time.Duration;
 import java.util.Optional;
 
 /// One thing a plan asks for. All strategies are lists of these; each only changes what is wanted,

@@ -1,8 +1,8 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.compose.Application;
-import dev.slipway.core.compose.Service;
 import dev.slipway.core.compose.ReleaseSpec;
+import dev.slipway.core.compose.Service;
 import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.engine.Images;
 import dev.slipway.core.environment.EnvironmentName;

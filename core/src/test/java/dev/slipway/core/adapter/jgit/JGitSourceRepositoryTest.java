@@ -241,6 +241,7 @@ final class JGitSourceRepositoryTest extends SourceRepositoryContract {
         var resolved = source.resolve(project(), "main");
         var folder = temporary.resolve("whole");
         source.checkout(project(), resolved.revision(), "main", folder);
-        assertThat(files).allSatisfy((path, text) -> assertThat(folder.resolve(path)).hasContent(text));
+        assertThat(files)
+                .allSatisfy((path, text) -> assertThat(folder.resolve(path)).hasContent(text));
     }
 }
