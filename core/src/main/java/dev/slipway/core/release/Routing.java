@@ -42,7 +42,9 @@ final class Routing {
                         && state.phase() != Phase.Promoting
                         && state.phase() != Phase.Healthy
                         && state.phase() != Phase.Aborting;
-        return both ? weights.with(rules(), sticky()) : weights;
+        return both
+                ? weights.with(rules(), sticky()).onTrial(slot(Side.CANDIDATE).orElseThrow())
+                : weights;
     }
 
     private List<Rule> rules() {
@@ -117,7 +119,8 @@ final class Routing {
                                         .mapToObj(Slot::new)
                                         .allMatch(slot -> now.of(slot).equals(split.of(slot)))
                                 && now.rules().equals(split.rules())
-                                && now.sticky().equals(split.sticky()))
+                                && now.sticky().equals(split.sticky())
+                                && now.onTrial().equals(split.onTrial()))
                 .orElse(false);
     }
 

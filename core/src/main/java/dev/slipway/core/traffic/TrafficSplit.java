@@ -10,12 +10,18 @@ import java.util.TreeMap;
 /// @param rules requests that go to a version by what they carry, before any draw
 /// @param sticky users get a cookie with this word and stay on the version they came to first;
 ///   cookies with another word mean nothing; empty = each request is drawn by itself
-public record TrafficSplit(Map<Slot, Weight> weights, List<Rule> rules, Optional<String> sticky) {
+/// @param onTrial a version that the router passes over by itself while it does nothing but fail
+///   and another one has servers; all others get their share however they answer
+public record TrafficSplit(
+        Map<Slot, Weight> weights,
+        List<Rule> rules,
+        Optional<String> sticky,
+        Optional<Slot> onTrial) {
     public static final TrafficSplit NOTHING = new TrafficSplit(Map.of());
 
     /// Weights alone.
     public TrafficSplit(Map<Slot, Weight> weights) {
-        this(weights, List.of(), Optional.empty());
+        this(weights, List.of(), Optional.empty(), Optional.empty());
     }
 
     public TrafficSplit {
@@ -29,7 +35,12 @@ public record TrafficSplit(Map<Slot, Weight> weights, List<Rule> rules, Optional
 
     /// The same weights with rules and a word for sticky users.
     public TrafficSplit with(List<Rule> others, Optional<String> word) {
-        return new TrafficSplit(weights, others, word);
+        return new TrafficSplit(weights, others, word, onTrial);
+    }
+
+    /// The same with a version that is on trial.
+    public TrafficSplit onTrial(Slot slot) {
+        return new TrafficSplit(weights, rules, sticky, Optional.of(slot));
     }
 
     public static TrafficSplit all(Slot slot) {

@@ -65,7 +65,8 @@ public abstract class TrafficRouterContract {
                                         List.of(
                                                 new Rule(Rule.Kind.HEADER, "x-lang", "zh", NEW),
                                                 new Rule(Rule.Kind.COOKIE, "team", "a.b", OLD)),
-                                        Optional.of("r7-1")),
+                                        Optional.of("r7-1"))
+                                .onTrial(NEW),
                         new TrafficSplit(
                                 Map.of(
                                         OLD, Weight.percent(33.33),

@@ -96,6 +96,18 @@ final class Configuration {
               http-request set-var(txn.drawn) bool(true) if { var(txn.version) -m str none }
             """;
 
+    /// A version on trial that has failed so often without a good answer in between is passed over
+    /// for whom else has a server, until no request has come to it for a while; then it is tried
+    /// again. Only answers of its own count: whether it can be reached is what the checks find out.
+    private static final int FAILURES_IN_A_ROW = 20;
+
+    private static final String TRIAL_TABLE =
+            """
+
+            backend failing
+              stick-table type string len 8 size 64 expire 30s store gpc0
+            """;
+
     private Configuration() {}
 
     static String of(Route route) {
@@ -103,13 +115,19 @@ final class Configuration {
         text.own("  bind :").number(route.containerPort()).end();
         text.own(FRONTEND);
         draw(text);
+        passOver(text);
         fallBack(text);
+        text.line(
+                "  http-request track-sc0 var(txn.version) table failing if { var(txn.version),strcmp(txn.trial) eq 0 }");
+        text.line("  http-response sc-inc-gpc0(0) if { status ge 500 }");
+        text.line("  http-response set-var(txn.cleared) sc0_clr_gpc0 unless { status ge 500 }");
         text.line("  http-response set-var(txn.us) date(0,us),sub(txn.began)");
         text.line(
                 "  http-response add-header set-cookie \"slipway-version=%[var(txn.word)]-%[var(txn.version)]; Path=/; HttpOnly; SameSite=Lax\" if { var(txn.drawn) -m found } !{ var(txn.word) -m str none } !{ var(txn.tester) -m found }");
         text.line("  use_backend %[var(txn.tester)] if { var(txn.tester) -m found }");
         text.line("  use_backend %[var(txn.version)] unless { var(txn.version) -m str none }");
         text.line("  default_backend none").end();
+        text.own(TRIAL_TABLE).end();
         text.line("# What no version could be found for.");
         text.line("backend none");
         text.line(
@@ -136,6 +154,21 @@ final class Configuration {
                     .number(index)
                     .line(
                             ") if { var(txn.version) -m str none } { var(txn.draw),sub(txn.limit) lt 0 }");
+        }
+    }
+
+    private static void passOver(SafeWriter text) {
+        text.line("  http-request set-var(txn.trial) str(trial),map(/slipway/split.map,none)");
+        text.own(
+                        "  http-request set-var(txn.failed) bool(true) if { var(txn.version),strcmp(txn.trial) eq 0 } { var(txn.version),table_gpc0(failing) ge ")
+                .number(FAILURES_IN_A_ROW)
+                .line(" }");
+        for (var index = 0; index < Slot.COUNT; index++) {
+            text.own("  http-request set-var(txn.next) var(txn.split),field(")
+                    .number(Slot.COUNT + index + 1L)
+                    .line(",-) if { var(txn.failed) -m bool }");
+            text.line(
+                    "  http-request set-var(txn.version) var(txn.next) if { var(txn.failed) -m bool } { var(txn.version),strcmp(txn.trial) eq 0 } !{ var(txn.next),strcmp(txn.trial) eq 0 } { var(txn.next),nbsrv gt 0 }");
         }
     }
 

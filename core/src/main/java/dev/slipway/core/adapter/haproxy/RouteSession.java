@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// methods are called one at a time.
 final class RouteSession implements AutoCloseable {
     private static final Pattern SAID =
-            Pattern.compile("key=\"(split|sticky|rules)\", value=\"([^\"]*)\"");
+            Pattern.compile("key=\"(split|sticky|rules|trial)\", value=\"([^\"]*)\"");
 
     /// The split comes last: with it an answer is complete.
     private static final String ASK =
-            "get map %1$s sticky;get map %1$s rules;get map %1$s split"
+            "get map %1$s sticky;get map %1$s rules;get map %1$s trial;get map %1$s split"
                     .formatted(Configuration.SPLIT);
 
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -105,6 +105,7 @@ final class RouteSession implements AutoCloseable {
     Optional<TrafficSplit> apply(TrafficSplit split) {
         var word = StayingUsers.word(split);
         var list = StayingUsers.list(split);
+        var trial = StayingUsers.trial(split);
         if (!told.equals(Optional.of(word + " " + list))) {
             putLines("cookies.map", Configuration.COOKIES, StayingUsers.cookies(split));
             putLines("rules.map", Configuration.RULES, StayingUsers.expressions(split));
@@ -119,10 +120,13 @@ final class RouteSession implements AutoCloseable {
                                         + word
                                         + "\nrules "
                                         + list
+                                        + "\ntrial "
+                                        + trial
                                         + "' && tell '"
                                         + set("split", line)
                                         + set("sticky", word)
                                         + set("rules", list)
+                                        + set("trial", trial)
                                         + ASK
                                         + "'"),
                         split);
@@ -149,30 +153,40 @@ final class RouteSession implements AutoCloseable {
     private static TrafficSplit written(String output) {
         var values = new HashMap<String, String>();
         output.lines()
-                .limit(3)
+                .limit(4)
                 .map(line -> line.split(" "))
                 .filter(pair -> pair.length == 2)
                 .forEach(pair -> values.put(pair[0], pair[1]));
         return StayingUsers.read(
                 SplitLine.parse(values.getOrDefault("split", "")).orElse(TrafficSplit.NOTHING),
                 values.getOrDefault("sticky", StayingUsers.NONE),
-                values.getOrDefault("rules", StayingUsers.NONE));
+                values.getOrDefault("rules", StayingUsers.NONE),
+                values.getOrDefault("trial", StayingUsers.NONE));
     }
 
     private static Optional<TrafficSplit> answered(String output, TrafficSplit written) {
         var said = new ArrayList<TrafficSplit>();
         var word = StayingUsers.NONE;
         var list = StayingUsers.NONE;
+        var trial = StayingUsers.NONE;
         for (var found : SAID.matcher(output).results().toList()) {
             switch (found.group(1)) {
                 case "sticky" -> word = found.group(2);
                 case "rules" -> list = found.group(2);
+                case "trial" -> trial = found.group(2);
                 default -> {
-                    var now = StayingUsers.read(TrafficSplit.NOTHING, word, list);
+                    var given = List.of(word, list, trial);
                     SplitLine.parse(found.group(2))
-                            .ifPresent(split -> said.add(split.with(now.rules(), now.sticky())));
+                            .ifPresent(split ->
+                                    said.add(
+                                            StayingUsers.read(
+                                                    split,
+                                                    given.get(0),
+                                                    given.get(1),
+                                                    given.get(2))));
                     word = StayingUsers.NONE;
                     list = StayingUsers.NONE;
+                    trial = StayingUsers.NONE;
                 }
             }
         }
@@ -185,7 +199,8 @@ final class RouteSession implements AutoCloseable {
     private static boolean isSame(TrafficSplit a, TrafficSplit b) {
         return SplitLine.of(a).equals(SplitLine.of(b))
                 && a.rules().equals(b.rules())
-                && a.sticky().equals(b.sticky());
+                && a.sticky().equals(b.sticky())
+                && a.onTrial().equals(b.onTrial());
     }
 
     Measurement measure() {

@@ -169,7 +169,9 @@ final class RouterContainers {
         if (!hasSplit()) {
             files.put(
                     "split.map",
-                    "split " + SplitLine.of(TrafficSplit.NOTHING) + "\nsticky none\nrules none\n");
+                    "split "
+                            + SplitLine.of(TrafficSplit.NOTHING)
+                            + "\nsticky none\nrules none\ntrial none\n");
             files.put("cookies.map", "");
             files.put("rules.map", "");
             files.put("testers.map", testers());

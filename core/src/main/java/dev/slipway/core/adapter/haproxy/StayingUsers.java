@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Rules and sticky users as the router's maps have them. Beside the split's line there are `sticky
-/// WORD` and `rules LIST`, `none` for neither; what they mean is in two more maps: the cookies that
-/// count, and the expressions over a request's headers.
+/// Rules, sticky users and the version on trial as the router's maps have them. Beside the split's
+/// line there are `sticky WORD`, `rules LIST` and `trial SLOT`, `none` for neither; what they mean
+/// is in two more maps: the cookies that count, and the expressions over a request's headers.
 final class StayingUsers {
     static final String NONE = "none";
     private static final String BREAK = "[[:cntrl:]]";
@@ -37,12 +37,16 @@ final class StayingUsers {
                 rule.slot().toString());
     }
 
+    static String trial(TrafficSplit split) {
+        return split.onTrial().map(Slot::toString).orElse(NONE);
+    }
+
     /// What a router's values mean.
-    static TrafficSplit read(TrafficSplit weights, String word, String list) {
+    static TrafficSplit read(TrafficSplit weights, String word, String list, String trial) {
         var rules = new ArrayList<Rule>();
         for (var text : list.equals(NONE) ? new String[0] : list.split(",")) {
             var parts = text.split(":");
-            if (parts.length == 4 && parts[3].matches("v[0-4]")) {
+            if (parts.length == 4 && isSlot(parts[3])) {
                 rules.add(
                         new Rule(
                                 Rule.Kind.valueOf(parts[0].toUpperCase(Locale.ROOT)),
@@ -51,8 +55,15 @@ final class StayingUsers {
                                 new Slot(parts[3].charAt(1) - '0')));
             }
         }
-        return weights.with(
-                rules, word.equals(NONE) || word.isEmpty() ? Optional.empty() : Optional.of(word));
+        var split =
+                weights.with(
+                        rules,
+                        word.equals(NONE) || word.isEmpty() ? Optional.empty() : Optional.of(word));
+        return isSlot(trial) ? split.onTrial(new Slot(trial.charAt(1) - '0')) : split;
+    }
+
+    private static boolean isSlot(String text) {
+        return text.matches("v[0-4]");
     }
 
     /// Lines of the map from a cookie's value to its version.

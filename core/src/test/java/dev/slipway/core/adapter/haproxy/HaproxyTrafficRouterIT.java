@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.core.contract.TrafficRouterContract;
 import dev.slipway.core.load.LoadGenerator;
+import dev.slipway.core.load.User;
 import dev.slipway.core.traffic.Route;
 import dev.slipway.core.traffic.Rule;
 import dev.slipway.core.traffic.Slot;
@@ -91,6 +92,31 @@ class HaproxyTrafficRouterIT extends TrafficRouterContract {
                 assertThat(body(client, get(url, "X-Lang", "zh"))).isEqualTo("v0");
             }
         }
+    }
+
+    @Test
+    void aVersionOnTrialThatOnlyFailsIsPassedOverAndStableNever() throws Exception {
+        var route = route("web", 0);
+        var port = router().ensure(route).port();
+        serve(route, OLD);
+        serve(route, NEW);
+        var half = TrafficSplit.between(OLD, NEW, Weight.percent(50));
+        router().apply(route, half.onTrial(NEW));
+        try (var user = new User(port, true)) {
+            // Both fail there; only one of them is on trial.
+            for (var visit = 0; visit < 200; visit++) {
+                assertThat(user.get("/broken", "").status()).isEqualTo(500);
+            }
+            assertThat(measured(route).of(NEW).requests()).isEqualTo(20);
+            assertThat(measured(route).of(OLD).requests()).isEqualTo(180);
+            assertThat(router().observe(route)).contains(half.onTrial(NEW));
+
+            router().apply(route, half);
+            for (var visit = 0; visit < 40; visit++) {
+                user.get("/", "");
+            }
+        }
+        assertThat(measured(route).of(NEW).requests()).as("no longer on trial").isGreaterThan(20);
     }
 
     private static String body(HttpClient client, HttpRequest request) throws Exception {

@@ -7,6 +7,7 @@ import dev.slipway.core.engine.Engine;
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.engine.Labels;
 import dev.slipway.core.environment.EnvironmentName;
+import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.source.ProjectName;
 import dev.slipway.core.time.Timer;
 import dev.slipway.core.traffic.Measurement;
@@ -125,8 +126,17 @@ public final class RealRoutes implements AutoCloseable {
                 new RouteSession(
                         engine(), route, RouterOptions.DEFAULT, timer, Clock.systemUTC())) {
             until(
-                    () -> session.run("tell 'show stat " + slot + " 4 -1'"),
+                    () -> rows(session, slot),
                     rows -> rows.contains("# pxname") && !rows.contains(",UP"));
+        }
+    }
+
+    // On a busy machine the shell may take longer to open than a router may take to answer.
+    private static String rows(RouteSession session, Slot slot) {
+        try {
+            return session.run("tell 'show stat " + slot + " 4 -1'");
+        } catch (ProblemException notYet) {
+            return "";
         }
     }
 
