@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
 
 /// A run in a process of its own, so that it can wait for a person when the call that wanted it has
 /// ended. The process tells the run's id on its first line, or why there is none.
@@ -22,19 +25,18 @@ final class CarriedRun {
         this.process = process;
     }
 
+    /// @param parameters of the run; they may be secret, so they travel by its standard input
     /// @param arguments of `slipway run`
-    static CarriedRun start(Path home, String... arguments) {
+    static CarriedRun start(Path home, Map<String, String> parameters, String... arguments) {
         var command = new ArrayList<String>();
         setsid().ifPresent(command::add);
         command.addAll(ThisProgram.command(home, "run"));
         command.add(OPTION);
         command.addAll(List.of(arguments));
         try {
-            return new CarriedRun(
-                    new ProcessBuilder(command)
-                            .redirectInput(ProcessBuilder.Redirect.from(nothing()))
-                            .redirectErrorStream(true)
-                            .start());
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            tell(process, parameters);
+            return new CarriedRun(process);
         } catch (IOException e) {
             throw ProblemException.outside(
                     "run.start",
@@ -43,6 +45,28 @@ final class CarriedRun {
                             + ".",
                     "To run it in this one: --on-input wait.",
                     e);
+        }
+    }
+
+    private static void tell(Process process, Map<String, String> parameters) {
+        var values = new Properties();
+        values.putAll(parameters);
+        try (var input = process.getOutputStream()) {
+            values.store(input, null);
+        } catch (IOException e) {
+            // it ended already, and says why where its id is awaited
+        }
+    }
+
+    /// What the calling process handed to this one.
+    static Map<String, String> parameters() {
+        try {
+            var values = new Properties();
+            values.load(System.in);
+            return values.stringPropertyNames().stream()
+                    .collect(Collectors.toMap(name -> name, values::getProperty));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -93,10 +117,6 @@ final class CarriedRun {
 
     int exitStatus() throws InterruptedException {
         return process.waitFor();
-    }
-
-    private static File nothing() {
-        return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
     }
 
     /// A session of its own outlives the terminal that the call was typed into.

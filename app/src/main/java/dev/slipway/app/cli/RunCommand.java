@@ -83,14 +83,19 @@ final class RunCommand extends BaseCommand {
     public Integer call() throws InterruptedException {
         var wanted = new WantedRun(core().pipelines(), core().projects(), project);
         choose(wanted.project());
-        var request =
-                wanted.request(
-                        ref, parameters == null ? Map.of() : parameters, from, replay, mayWait());
+        var request = wanted.request(ref, parameters(), from, replay, mayWait());
         var accepted = core().pipelines().accept(request);
         clearUpAfterTheDead();
         return !request.mayWait() && onInput == null && accepted.mayAsk()
                 ? another(wanted.name())
                 : here(accepted.start());
+    }
+
+    private Map<String, String> parameters() {
+        if (carry) {
+            return CarriedRun.parameters();
+        }
+        return parameters == null ? Map.of() : parameters;
     }
 
     /// A person is here, or somebody is expected to answer from elsewhere. If not, what may ask is
@@ -129,7 +134,7 @@ final class RunCommand extends BaseCommand {
 
     /// Follows a run that another process carries out, to its end or until it asks.
     private int another(String known) throws InterruptedException {
-        var carried = CarriedRun.start(root().homeFolder(), arguments(known));
+        var carried = CarriedRun.start(root().homeFolder(), parameters(), arguments(known));
         var id = carried.id(console(), session().json());
         if (id.isEmpty()) {
             return carried.exitStatus();
@@ -147,9 +152,6 @@ final class RunCommand extends BaseCommand {
         arguments.add(known);
         if (ref != null) {
             arguments.add("--ref=" + ref);
-        }
-        if (parameters != null) {
-            parameters.forEach((name, value) -> arguments.add("--param=" + name + "=" + value));
         }
         if (from != null) {
             arguments.add("--from=" + from);

@@ -42,9 +42,15 @@ final class Routing {
                         && state.phase() != Phase.Promoting
                         && state.phase() != Phase.Healthy
                         && state.phase() != Phase.Aborting;
-        return both
-                ? weights.with(rules(), sticky()).onTrial(slot(Side.CANDIDATE).orElseThrow())
-                : weights;
+        return both ? tried(weights.with(rules(), sticky())) : weights;
+    }
+
+    /// A candidate is on trial while some of its users could go to another version.
+    private TrafficSplit tried(TrafficSplit split) {
+        var candidate = slot(Side.CANDIDATE).orElseThrow();
+        var share = split.of(candidate);
+        var isUsed = !share.equals(Weight.NONE) || !split.rules().isEmpty();
+        return isUsed && !share.equals(Weight.ALL) ? split.onTrial(candidate) : split;
     }
 
     private List<Rule> rules() {

@@ -26,9 +26,8 @@ final class AgentSlot implements AutoCloseable {
     }
 
     /// Marks it as the pipeline's own, not a stage's.
-    AgentSlot ofRun() {
+    void ofRun() {
         isOfRun = true;
-        return this;
     }
 
     int workspace() {

@@ -79,8 +79,11 @@ final class RunBody {
 
     private @Nullable RuntimeException inAgent(StepMachine machine) {
         var slot = agents.slot(run.pipeline().agent(), machine);
-        if (slot != null && AgentNeed.of(run.pipeline())) {
-            slot.ofRun().prepare();
+        if (slot != null) {
+            slot.ofRun();
+            if (AgentNeed.of(run.pipeline())) {
+                slot.prepare();
+            }
         }
         var here = machine.here().on(slot);
         try {
