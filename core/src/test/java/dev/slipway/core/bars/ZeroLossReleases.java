@@ -40,6 +40,10 @@ public final class ZeroLossReleases {
                         result.failures(),
                         seed);
             }
+            System.out.printf(
+                    "bar zero-loss-releases: %d routers replaced, %d not%n",
+                    story.replaced(), story.notReplaced());
+            failed += story.notReplaced();
         }
         System.exit(failed == 0 ? 0 : 1);
     }

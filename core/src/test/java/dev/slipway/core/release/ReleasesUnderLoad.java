@@ -28,6 +28,8 @@ public final class ReleasesUnderLoad {
     private final ReleaseHome home;
     private final Random random;
     private int version;
+    private int replaced;
+    private int notReplaced;
 
     public ReleasesUnderLoad(ReleaseHome home, long seed) {
         this.home = home;
@@ -83,6 +85,16 @@ public final class ReleasesUnderLoad {
         return "control";
     }
 
+    /// Routers that another took over from under load.
+    public int replaced() {
+        return replaced;
+    }
+
+    /// Routers that were to be replaced and were not: the load proves nothing about them.
+    public int notReplaced() {
+        return notReplaced;
+    }
+
     /// By hand, and with another router.
     private void disturb(ReleaseId id) throws InterruptedException {
         var weight = Weight.percent(random.nextInt(81));
@@ -104,7 +116,9 @@ public final class ReleasesUnderLoad {
     private void replace(ReleaseId id) {
         try {
             home.replaceRouter(id);
+            replaced++;
         } catch (ProblemException late) {
+            notReplaced++;
             System.out.println("the router of " + id + " was not replaced: " + late.summary());
         }
     }
