@@ -40,21 +40,14 @@ public final class DesktopApp extends Application {
         var request = Objects.requireNonNull(requested, "launch is the way in");
         var opened = new Desktop(request.core(), stage);
         desktop = opened;
-        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> uncaught(opened, thrown));
+        Thread.setDefaultUncaughtExceptionHandler(
+                TransportEnd.leftOutOf((thread, thrown) -> opened.crashed(thrown)));
         request.page().ifPresent(opened::go);
         stage.setIconified(request.minimised());
         opened.show();
         request.window().onCall(opened::called);
         Thread.ofVirtual().name("begin").start(() -> begin(request.core()));
         Thread.ofVirtual().name("reach-out").start(() -> opened.reachOut(request.minimised()));
-    }
-
-    private static void uncaught(Desktop opened, Throwable thrown) {
-        if (TransportEnd.is(thrown)) {
-            log.info("A command's stream ended early", thrown);
-        } else {
-            opened.crashed(thrown);
-        }
     }
 
     /// What a window does beside being looked at: clears up after what died, watches for commits.

@@ -19,7 +19,6 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -27,9 +26,7 @@ import org.testfx.framework.junit5.Start;
 
 /// The whole main job in the window on the real engine: a project is added, built, released,
 /// changed, built again, given a part of the users, and rolled back. By the keyboard alone or by
-/// the mouse alone: `SLIPWAY_TEST_SEED` draws one of them. Asked for by `SLIPWAY_MAIN_JOB=yes`
-/// until it was timed on a quiet machine.
-@EnabledIfEnvironmentVariable(named = "SLIPWAY_MAIN_JOB", matches = "yes")
+/// the mouse alone: `SLIPWAY_TEST_SEED` draws one of them.
 @ExtendWith(ApplicationExtension.class)
 class MainJobIT {
     private static final Duration WORK = Duration.ofMinutes(4);

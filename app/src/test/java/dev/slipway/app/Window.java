@@ -27,6 +27,10 @@ public final class Window implements AutoCloseable {
 
     /// On the FX thread.
     public static Window open(Path home, Stage stage) {
+        var others = Thread.getDefaultUncaughtExceptionHandler();
+        if (others != null) {
+            Thread.setDefaultUncaughtExceptionHandler(TransportEnd.leftOutOf(others));
+        }
         var core = Core.open(new CoreOptions(home, List.of()));
         var desktop = new Desktop(core, stage);
         desktop.language("en");
