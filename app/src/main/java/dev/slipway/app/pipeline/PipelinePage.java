@@ -1,11 +1,8 @@
 package dev.slipway.app.pipeline;
 
-import atlantafx.base.theme.Styles;
 import dev.slipway.app.AppContext;
 import dev.slipway.app.fx.Elided;
-import dev.slipway.app.fx.Tall;
 import dev.slipway.app.problem.Problem;
-import dev.slipway.app.problem.ProblemPanel;
 import dev.slipway.app.projects.Places;
 import dev.slipway.app.shell.Page;
 import dev.slipway.app.theme.Icons;
@@ -15,16 +12,10 @@ import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
 /// A project's pipeline as it lies in its folder, or as it was detected: checked while one types,
@@ -46,22 +37,18 @@ public final class PipelinePage implements Page {
 
     private final AppContext context;
     private final ProjectName name;
-    private final HBox head = new HBox(12);
-    private final VBox above = new VBox(8);
-    private final VBox view = new VBox();
-    private final ScrollPane whole = Tall.pane(view);
+    private final EditorSheet sheet;
+    private Optional<Shown> shown = Optional.empty();
+
+    /// What stands on the page since the text was there.
+    private record Shown(PipelineEditor editor, Label about) {}
 
     private record Opened(Project project, PipelineText text) {}
 
     public PipelinePage(AppContext context, ProjectName name) {
         this.context = context;
         this.name = name;
-        view.setId("pipeline-page");
-        view.getStyleClass().add("page-body");
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.setMinHeight(40);
-        above.managedProperty().bind(Bindings.isNotEmpty(above.getChildren()));
-        view.getChildren().addAll(head, above);
+        sheet = new EditorSheet(context, "pipeline-page");
         context.background().load(this::read, this::show, this::refused);
     }
 
@@ -89,15 +76,9 @@ public final class PipelinePage implements Page {
                 new EditorViewModel(
                         context.core(), context.background(), opened.project, this::refused);
         var editor = new PipelineEditor(context, model);
-        var title = new Label(context.text("pipeline.title", name));
-        title.getStyleClass().add("heading");
-        title.setMinWidth(Region.USE_PREF_SIZE);
         var about = Elided.label(about(opened));
-        about.getStyleClass().add("muted");
-        about.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(about, Priority.ALWAYS);
-        head.getChildren().setAll(title, about, save(opened, editor));
-        view.getChildren().setAll(head, above, editor);
+        shown = Optional.of(new Shown(editor, about));
+        sheet.show(context.text("pipeline.title", name), about, save(opened, editor), editor);
         editor.text(opened.text.jenkinsfile());
     }
 
@@ -119,8 +100,6 @@ public final class PipelinePage implements Page {
                         : opened.text.isDetected() ? "pipeline.saveAs" : "pipeline.save";
         var save = new Button(context.text(key), Icons.of("fth-save"));
         save.setId("pipeline-save");
-        save.getStyleClass().add(Styles.ACCENT);
-        save.setMinWidth(Region.USE_PREF_SIZE);
         save.setOnAction(e -> {
             if (here) {
                 write(
@@ -131,7 +110,7 @@ public final class PipelinePage implements Page {
             } else {
                 var chooser = new FileChooser();
                 chooser.setInitialFileName("Jenkinsfile");
-                var file = chooser.showSaveDialog(view.getScene().getWindow());
+                var file = chooser.showSaveDialog(sheet.view().getScene().getWindow());
                 if (file != null) {
                     write(JenkinsfileOnDisk.elsewhere(file.toPath()), editor.text());
                 }
@@ -141,7 +120,7 @@ public final class PipelinePage implements Page {
     }
 
     private void write(JenkinsfileOnDisk file, String text) {
-        above.getChildren().clear();
+        sheet.noProblem();
         context.background()
                 .load(
                         () -> file.write(text),
@@ -154,22 +133,20 @@ public final class PipelinePage implements Page {
 
     /// After it was saved it is the project's own, and the next save compares with it.
     private void retitle(Opened opened) {
-        if (view.getChildren().getLast() instanceof PipelineEditor editor
-                && opened.text.jenkinsfile().equals(editor.text())) {
-            if (head.getChildren().get(1) instanceof Label about) {
-                about.setText(about(opened));
-            }
-            head.getChildren().set(2, save(opened, editor));
-        }
+        shown.filter(on -> on.editor.text().equals(opened.text.jenkinsfile()))
+                .ifPresent(on -> {
+                    on.about.setText(about(opened));
+                    sheet.action(save(opened, on.editor));
+                });
     }
 
     private void refused(Problem problem) {
-        above.getChildren().setAll(new ProblemPanel(context.texts(), problem));
+        sheet.problem(problem);
     }
 
     @Override
     public Node view() {
-        return whole;
+        return sheet.view();
     }
 
     @Override

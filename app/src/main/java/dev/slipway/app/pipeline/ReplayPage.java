@@ -1,10 +1,7 @@
 package dev.slipway.app.pipeline;
 
-import atlantafx.base.theme.Styles;
 import dev.slipway.app.AppContext;
-import dev.slipway.app.fx.Tall;
 import dev.slipway.app.problem.Problem;
-import dev.slipway.app.problem.ProblemPanel;
 import dev.slipway.app.projects.Builder;
 import dev.slipway.app.projects.Places;
 import dev.slipway.app.shell.Page;
@@ -18,38 +15,24 @@ import dev.slipway.core.source.Project;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /// A run once more, of the same commit, by a Jenkinsfile that is edited here; nothing is committed,
 /// the difference is kept with the run. FX thread only.
 public final class ReplayPage implements Page {
     private final AppContext context;
     private final RunId run;
-    private final HBox head = new HBox(12);
-    private final VBox above = new VBox(8);
-    private final VBox view = new VBox();
-    private final ScrollPane whole = Tall.pane(view);
+    private final EditorSheet sheet;
 
     private record Opened(Project project, PipelineRun run, PipelineText text) {}
 
     public ReplayPage(AppContext context, RunId run) {
         this.context = context;
         this.run = run;
-        view.setId("replay-page");
-        view.getStyleClass().add("page-body");
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.setMinHeight(40);
-        above.managedProperty().bind(Bindings.isNotEmpty(above.getChildren()));
-        view.getChildren().addAll(head, above);
+        sheet = new EditorSheet(context, "replay-page");
         context.background().load(this::read, this::show, this::refused);
     }
 
@@ -67,26 +50,18 @@ public final class ReplayPage implements Page {
                 new EditorViewModel(
                         context.core(), context.background(), opened.project, this::refused);
         var editor = new PipelineEditor(context, model);
-        var title = new Label(context.text("pipeline.replay", "#" + Places.number(run)));
-        title.getStyleClass().add("heading");
-        title.setMinWidth(Region.USE_PREF_SIZE);
         var about = new Label(context.text("pipeline.replay.about"));
-        about.getStyleClass().add("muted");
         about.setWrapText(true);
-        about.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(about, Priority.ALWAYS);
+        about.setMinHeight(Region.USE_PREF_SIZE);
         var start = new Button(context.text("pipeline.replay.start"), Icons.of("fth-play"));
         start.setId("replay-start");
-        start.getStyleClass().add(Styles.ACCENT);
-        start.setMinWidth(Region.USE_PREF_SIZE);
         start.setOnAction(e -> start(opened, editor.text()));
-        head.getChildren().setAll(title, about, start);
-        view.getChildren().setAll(head, above, editor);
+        sheet.show(context.text("pipeline.replay", "#" + Places.number(run)), about, start, editor);
         editor.text(opened.text.jenkinsfile());
     }
 
     private void start(Opened opened, String jenkinsfile) {
-        above.getChildren().clear();
+        sheet.noProblem();
         var request =
                 new RunRequest(
                         opened.project,
@@ -101,12 +76,12 @@ public final class ReplayPage implements Page {
     }
 
     private void refused(Problem problem) {
-        above.getChildren().setAll(new ProblemPanel(context.texts(), problem));
+        sheet.problem(problem);
     }
 
     @Override
     public Node view() {
-        return whole;
+        return sheet.view();
     }
 
     @Override
