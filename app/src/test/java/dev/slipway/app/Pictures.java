@@ -56,7 +56,6 @@ public final class Pictures {
                             "run-facts",
                             "slipway://project/shop/run/8?tab=environment",
                             "#run-environment"),
-                    new Shot("release-new", "slipway://releases/new", "#start-page"),
                     new Shot("settings", "slipway://settings", "#page"),
                     new Shot("nothing", "slipway://project/shop/nowhere", "#page"));
 

@@ -26,6 +26,7 @@ import javafx.scene.layout.VBox;
 /// something else, so that nothing typed is lost. FX thread only.
 final class InputPanel extends VBox {
     private static final double TALLEST_FORM = 170;
+    private static final int EDGES = 4;
 
     private final AppContext context;
     private final RunId run;
@@ -103,6 +104,7 @@ final class InputPanel extends VBox {
         var pane = new ScrollPane(form);
         pane.setFitToWidth(true);
         pane.setMaxHeight(TALLEST_FORM);
+        pane.minHeightProperty().bind(Bindings.min(form.heightProperty().add(EDGES), TALLEST_FORM));
         pane.getStyleClass().add("edge-to-edge");
         return pane;
     }
