@@ -54,7 +54,7 @@ final class ProjectsViewModel implements AutoCloseable {
         this.subscriptions =
                 List.of(
                         events.on(PipelineEvent.RunChanged.class, e -> refresh.ask()),
-                        events.on(ReleaseEvent.class, e -> refresh.ask()),
+                        events.on(ReleaseEvent.Moved.class, e -> refresh.ask()),
                         events.on(StoreChanged.class, e -> refresh.ask()));
         filter.subscribe(text -> shown.setPredicate(row -> row.matches(text)));
         refresh.ask();
