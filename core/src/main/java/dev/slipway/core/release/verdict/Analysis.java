@@ -237,7 +237,7 @@ public final class Analysis {
                 isWrong,
                 isWrong ? Verdict.REGRESSED : Verdict.NOT_ENOUGH_YET,
                 shares.evidence(),
-                0,
+                shares.shortness(),
                 requests(),
                 candidateRequests,
                 stableRequests,

@@ -6,23 +6,34 @@ import java.util.Optional;
 /// What all metrics together say. One that is worse is enough; SAFE needs every one that decides.
 public enum Judgement {
     REGRESSED,
-    /// The shares are wrong, so nothing else can be believed.
+    /// The shares are wrong, so nothing else can be believed; but for a candidate that is worse
+    /// although it gets less than its share, as one that the router passes over: fewer events than
+    /// the test reckons with can only hide harm.
     UNBELIEVABLE,
     SAFE,
     NOT_YET;
 
     public static Judgement of(List<MetricVerdict> verdicts) {
         var deciding = verdicts.stream().filter(MetricVerdict::decides).toList();
-        if (deciding.stream().anyMatch(v -> isShare(v) && v.verdict() == Verdict.REGRESSED)) {
-            return UNBELIEVABLE;
-        }
+        var wrong =
+                deciding.stream()
+                        .filter(v -> isShare(v) && v.verdict() == Verdict.REGRESSED)
+                        .toList();
         var metrics = deciding.stream().filter(v -> !isShare(v)).toList();
-        if (metrics.stream().anyMatch(v -> v.verdict() == Verdict.REGRESSED)) {
+        var isWorse = metrics.stream().anyMatch(v -> v.verdict() == Verdict.REGRESSED);
+        if (isWorse && wrong.stream().allMatch(Judgement::isShort)) {
             return REGRESSED;
+        }
+        if (!wrong.isEmpty()) {
+            return UNBELIEVABLE;
         }
         return !metrics.isEmpty() && metrics.stream().allMatch(v -> v.verdict() == Verdict.SAFE)
                 ? SAFE
                 : NOT_YET;
+    }
+
+    private static boolean isShort(MetricVerdict share) {
+        return share.safety() > share.evidence();
     }
 
     private static boolean isShare(MetricVerdict verdict) {

@@ -17,7 +17,13 @@ public final class ShareTest {
 
     /// The average of both sides' evidence is evidence again.
     public double evidence() {
-        return (Math.exp(Math.min(500, more.log())) + Math.exp(Math.min(500, less.log()))) / 2;
+        return (Math.exp(Math.min(500, more.log())) + shortness()) / 2;
+    }
+
+    /// Evidence that the candidate gets less than its share; above `evidence` if it is that side
+    /// which speaks.
+    public double shortness() {
+        return Math.exp(Math.min(500, less.log()));
     }
 
     /// True in at most one release of a thousand in which the share is right.

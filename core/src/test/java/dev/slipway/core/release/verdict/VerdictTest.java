@@ -121,6 +121,25 @@ class VerdictTest {
     }
 
     @Test
+    void aCandidateThatIsPassedOverForItsErrorsIsWorseAllTheSame() {
+        var passedOver = new Analysis(ERRORS, 1);
+        passedOver.add(interval(0.5, 20, 20, 9_980, 0));
+        assertThat(Judgement.of(passedOver.verdicts())).isEqualTo(Judgement.REGRESSED);
+
+        var onlyShort = new Analysis(ERRORS, 1);
+        onlyShort.add(interval(0.5, 20, 0, 9_980, 40));
+        assertThat(Judgement.of(onlyShort.verdicts()))
+                .as("no error of the candidate's says nothing when it had no requests")
+                .isEqualTo(Judgement.UNBELIEVABLE);
+
+        var more = new Analysis(ERRORS, 1);
+        more.add(interval(0.1, 5_000, 500, 5_000, 0));
+        assertThat(Judgement.of(more.verdicts()))
+                .as("more requests than reckoned with are more errors")
+                .isEqualTo(Judgement.UNBELIEVABLE);
+    }
+
+    @Test
     void slowAnswersAreJudgedLikeErrors() {
         var settings =
                 new Settings(
