@@ -47,7 +47,7 @@ class MainJobIT {
     }
 
     @AfterEach
-    void close() {
+    void close() throws InterruptedException {
         try {
             var projects = window.core().projects().list();
             if (!projects.isEmpty() && !window.core().environments().list().isEmpty()) {

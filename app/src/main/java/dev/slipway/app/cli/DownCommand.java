@@ -24,7 +24,7 @@ final class DownCommand extends BaseCommand {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         var name = core().projects().require(project).name();
         var target = core().environments().require(environment).name();
         core().releases().down(name, target, volumes, session().user());

@@ -23,6 +23,7 @@ public interface Networks {
     /// Names of those with these labels.
     List<String> list(Map<String, String> labels);
 
-    /// Nothing happens if it is gone.
+    /// Nothing happens if it is gone. Problem `engine.networkInUse` while a running container is
+    /// connected.
     void remove(String name);
 }

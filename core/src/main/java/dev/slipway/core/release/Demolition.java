@@ -1,6 +1,7 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.engine.ContainerId;
+import dev.slipway.core.engine.Engine;
 import dev.slipway.core.engine.Labels;
 import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.problem.ProblemException;
@@ -13,6 +14,8 @@ import java.util.Optional;
 /// Takes down what runs of a project in an environment.
 final class Demolition {
     private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration AGAIN = Duration.ofMillis(250);
     private static final int LOOKED_AT = 500;
 
     private final ReleasePorts ports;
@@ -26,22 +29,39 @@ final class Demolition {
     }
 
     /// Routers first, so that users are refused rather than failed. Problem `release.busy`.
-    void run(boolean volumes, String by) {
+    void run(boolean volumes, String by) throws InterruptedException {
         var store = ports.releases();
         endHotOnes(by);
         routes();
         var engine = ports.engines().engine(context());
         var target =
                 Map.of(Labels.HOME, ports.home().id(), Site.TARGET, project + "@" + environment);
-        for (var container : engine.containers().list(target)) {
-            engine.containers().stop(new ContainerId(container.name()), GRACE);
-            engine.containers().remove(new ContainerId(container.name()));
-        }
-        engine.networks().list(target).forEach(engine.networks()::remove);
+        clear(engine, target);
         if (volumes) {
             engine.volumes().list(target).forEach(engine.volumes()::remove);
         }
         store.undeploy(project, environment);
+    }
+
+    /// A driver may be in the middle of an action: what it still starts is removed as well.
+    private void clear(Engine engine, Map<String, String> target) throws InterruptedException {
+        var begun = ports.timer().nanoTime();
+        while (true) {
+            for (var container : engine.containers().list(target)) {
+                engine.containers().stop(new ContainerId(container.name()), GRACE);
+                engine.containers().remove(new ContainerId(container.name()));
+            }
+            try {
+                engine.networks().list(target).forEach(engine.networks()::remove);
+                return;
+            } catch (ProblemException problem) {
+                if (!problem.code().equals("engine.networkInUse")
+                        || ports.timer().nanoTime() - begun > PATIENCE.toNanos()) {
+                    throw problem;
+                }
+                ports.timer().pause(AGAIN);
+            }
+        }
     }
 
     private void endHotOnes(String by) {

@@ -365,8 +365,10 @@ public final class Releases {
         return new Drift(ports, project, environment).mend(by);
     }
 
-    /// Stops and removes what runs of a project in an environment, router included.
-    public void down(ProjectName project, EnvironmentName environment, boolean volumes, String by) {
+    /// Stops and removes what runs of a project in an environment, router included. Problems
+    /// `release.busy`, `engine.*`, `router.*`.
+    public void down(ProjectName project, EnvironmentName environment, boolean volumes, String by)
+            throws InterruptedException {
         new Demolition(ports, project, environment).run(volumes, by);
         drivers.ring();
     }

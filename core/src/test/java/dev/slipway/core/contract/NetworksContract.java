@@ -22,6 +22,19 @@ public abstract class NetworksContract extends EngineContract {
     }
 
     @Test
+    void aNetworkInUseStaysUntilItsContainersAreGone() {
+        var name = unique + "-net";
+        engine().networks().ensure(name, labels);
+        var id = running(spec("-c").command(OBEDIENT).network(name, List.of("me")));
+
+        assertThat(problem(() -> engine().networks().remove(name)).code())
+                .isEqualTo("engine.networkInUse");
+        engine().containers().remove(id);
+        engine().networks().remove(name);
+        assertThat(engine().networks().list(labels)).isEmpty();
+    }
+
+    @Test
     void containersAreConnectedAndDisconnectedAndHaveAnAddressMeanwhile() {
         var name = unique + "-net";
         engine().networks().ensure(name, labels);

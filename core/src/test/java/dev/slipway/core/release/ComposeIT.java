@@ -75,7 +75,7 @@ class ComposeIT {
     }
 
     @AfterEach
-    void close() {
+    void close() throws InterruptedException {
         home.close();
     }
 

@@ -3,7 +3,9 @@ package dev.slipway.core.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.core.engine.ContainerSpec;
 import dev.slipway.core.engine.Engines;
+import dev.slipway.core.engine.Labels;
 import dev.slipway.core.environment.Environment;
 import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.environment.Freeze;
@@ -40,7 +42,7 @@ class LifecycleIT {
     }
 
     @AfterEach
-    void close() {
+    void close() throws InterruptedException {
         home.releases().down(home.project(), STAGING, true, "test");
         home.releases().down(home.project(), LIVE, true, "test");
         home.close();
@@ -95,6 +97,25 @@ class LifecycleIT {
         var agreed = new ReleaseRequest.Permissions(true, Optional.empty());
         released(STAGING, mounted, agreed);
         released(STAGING, mounted.replace("\"a\"", "\"b\""), ReleaseRequest.Permissions.NONE);
+    }
+
+    @Test
+    void takingDownWaitsForWhoIsAboutToLeaveTheNetwork() throws Exception {
+        released(STAGING, job("busybox:stable", "a"), ReleaseRequest.Permissions.NONE);
+        var network = home.project() + "-" + STAGING + "_default";
+        var leaving =
+                home.engine()
+                        .containers()
+                        .create(
+                                ContainerSpec.of(network + "-guest", "busybox:stable")
+                                        .labels(Map.of(Labels.HOME, home.home().id()))
+                                        .command(List.of("sleep", "1"))
+                                        .network(network, List.of())
+                                        .build());
+        home.engine().containers().start(leaving);
+
+        home.releases().down(home.project(), STAGING, true, "test");
+        assertThat(home.engine().networks().exists(network)).isFalse();
     }
 
     private static Environment environment(

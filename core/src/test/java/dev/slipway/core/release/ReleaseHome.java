@@ -219,7 +219,7 @@ public final class ReleaseHome implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws InterruptedException {
         try {
             store.unfinished()
                     .forEach(state -> {

@@ -34,12 +34,12 @@ class ReleaseIT {
     private ReleaseHome home;
 
     @BeforeEach
-    void open() {
+    void open() throws InterruptedException {
         home = new ReleaseHome(folder.resolve("h"), List.of());
     }
 
     @AfterEach
-    void close() {
+    void close() throws InterruptedException {
         home.close();
     }
 

@@ -61,6 +61,13 @@ final class DockerProblems {
                             + " more by default-address-pools.",
                     null);
         }
+        if (lower.contains("has active endpoints")) {
+            return ProblemException.outside(
+                    "engine.networkInUse",
+                    "Could not " + purpose + ": containers are still connected to it.",
+                    "Stop or disconnect them (docker network inspect names them), then try again.",
+                    null);
+        }
         if (status == 404 && lower.contains("no such container")) {
             return ProblemException.outside(
                     "engine.containerGone",

@@ -2,6 +2,7 @@ package dev.slipway.core.adapter.simulated;
 
 import dev.slipway.core.engine.ContainerId;
 import dev.slipway.core.engine.Networks;
+import dev.slipway.core.problem.ProblemException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,15 @@ final class SimulatedNetworks implements Networks {
     public void remove(String name) {
         world.called("networks.remove " + name);
         synchronized (world) {
+            if (world.isInUse(name)) {
+                throw ProblemException.outside(
+                        "engine.networkInUse",
+                        "Could not remove the network "
+                                + name
+                                + ": containers are still connected.",
+                        "Stop or disconnect them, then try again.",
+                        null);
+            }
             networks.remove(name);
         }
     }

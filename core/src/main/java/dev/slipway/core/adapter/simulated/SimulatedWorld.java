@@ -75,6 +75,13 @@ final class SimulatedWorld {
         return null;
     }
 
+    /// Whether a running container is connected to the network.
+    synchronized boolean isInUse(String network) {
+        return containers.values().stream()
+                .peek(container -> container.advance(now()))
+                .anyMatch(container -> container.runs() && container.networks.containsKey(network));
+    }
+
     SimulatedContainer require(String idOrName) {
         var container = find(idOrName);
         if (container == null) {
