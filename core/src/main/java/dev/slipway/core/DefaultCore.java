@@ -16,6 +16,7 @@ import dev.slipway.core.adapter.sqlite.SqliteEnvironmentStore;
 import dev.slipway.core.adapter.sqlite.SqliteInputAnswers;
 import dev.slipway.core.adapter.sqlite.SqliteProjectStore;
 import dev.slipway.core.adapter.sqlite.SqliteReleaseStore;
+import dev.slipway.core.adapter.sqlite.SqliteRunArchive;
 import dev.slipway.core.adapter.sqlite.SqliteRunStore;
 import dev.slipway.core.adapter.sqlite.SqliteSubstituteStore;
 import dev.slipway.core.adapter.sqlite.SqliteTestStore;
@@ -102,6 +103,7 @@ final class DefaultCore implements Core {
         var runs = new SqliteRunStore(database);
         var trusts = new SqliteTrustStore(database);
         audit = new SqliteAuditLog(database);
+        var releaseStore = new SqliteReleaseStore(database, audit);
         var image =
                 new ImageStage(
                         () -> engines.engine(Engines.DEFAULT),
@@ -109,13 +111,15 @@ final class DefaultCore implements Core {
                         new ConfiguredPush(new SettingsFile(home), trusts, source),
                         timer);
 
-        projects = new Projects(projectStore, source, secrets, home, clock);
+        projects = new Projects(projectStore, source, secrets, home, clock, this::sweep);
         environments = new Environments(environmentStore, engines, audit, clock);
         pipelines =
                 new Pipelines(
                         new PipelineServices(
                                 home,
                                 runs,
+                                new SqliteRunArchive(database),
+                                new ReleasedRuns(releaseStore),
                                 new SqliteTestStore(database),
                                 new SqliteInputAnswers(database),
                                 trusts,
@@ -151,7 +155,7 @@ final class DefaultCore implements Core {
                 new Releases(
                         new ReleasePorts(
                                 home,
-                                new SqliteReleaseStore(database, audit),
+                                releaseStore,
                                 new SqliteBlockedVersions(database),
                                 audit,
                                 projectStore,
@@ -176,6 +180,10 @@ final class DefaultCore implements Core {
                                 secrets,
                                 RouterOptions.IMAGE,
                                 System.getenv()));
+    }
+
+    private void sweep() {
+        pipelines.archive().sweep();
     }
 
     @Override

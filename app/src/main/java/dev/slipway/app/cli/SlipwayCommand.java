@@ -40,6 +40,8 @@ final class SlipwayCommand implements Runnable {
                     TestsCommand.class,
                     ChangesCommand.class,
                     ArtifactsCommand.class,
+                    KeepCommand.class,
+                    RetentionCommand.class,
                     WatchCommand.class,
                     TrustCommand.class,
                     SecretCommand.class,

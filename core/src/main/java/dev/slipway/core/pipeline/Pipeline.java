@@ -38,6 +38,7 @@ public record Pipeline(
     ///
     /// @param methods of the file itself, and nothing else
     public static Pipeline scripted(
+            Options options,
             List<Parameter> parameters,
             List<Expression> libraries,
             List<Statement> methods,
@@ -46,7 +47,7 @@ public record Pipeline(
         return new Pipeline(
                 new Agent.None(Position.START),
                 List.of(),
-                Options.NONE,
+                options,
                 parameters,
                 List.of(),
                 List.of(),

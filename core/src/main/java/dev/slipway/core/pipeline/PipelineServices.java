@@ -15,11 +15,14 @@ import java.util.List;
 
 /// What pipelines need of the rest.
 ///
+/// @param holds runs that others still need
 /// @param closing stages that are added to pipelines that passed, in their order
 /// @param linters of files that are no Jenkinsfile
 public record PipelineServices(
         Home home,
         RunStore runs,
+        RunArchive archive,
+        RunHolds holds,
         TestStore tests,
         InputAnswers answers,
         TrustStore trusts,

@@ -24,14 +24,21 @@ public final class Pipelines implements AutoCloseable {
     private final ArtifactStore artifacts;
     private final TestResults testResults;
     private final Lint lint;
+    private final Archive archive;
 
     /// Contacts nothing yet.
     public Pipelines(PipelineServices services) {
         this.services = services;
-        this.launcher = new RunLauncher(services);
-        this.artifacts = new ArtifactStore(services.home());
+        this.archive = new Archive(services);
+        this.launcher = new RunLauncher(services, archive);
+        this.artifacts = new ArtifactStore(services.home(), services.clock());
         this.testResults = new TestResults(services.tests(), services.home());
         this.lint = new Lint(services);
+    }
+
+    /// Which runs are kept.
+    public Archive archive() {
+        return archive;
     }
 
     /// Where Jenkins' shared libraries are.

@@ -16,6 +16,7 @@ import java.util.Optional;
 ///   an absolute folder, with `#ref` behind it for another branch or tag than its default
 /// @param servers addresses of services by the names that pipelines have for them, such as
 ///   `withSonarQubeEnv('sonar')`
+/// @param retention by project name, `*` for all others: which runs are kept
 public record Settings(
         int version,
         Map<String, String> push,
@@ -24,10 +25,14 @@ public record Settings(
         int runsAtOnce,
         int runsPerProject,
         Map<String, String> libraries,
-        Map<String, String> servers) {
+        Map<String, String> servers,
+        Map<String, Retention> retention) {
+    /// Every project that has no choice of its own.
+    public static final String OTHERS = "*";
+
     /// Where no choice was made.
     public static final Settings DEFAULT =
-            new Settings(1, Map.of(), Map.of(), Map.of(), 4, 2, Map.of(), Map.of());
+            new Settings(1, Map.of(), Map.of(), Map.of(), 4, 2, Map.of(), Map.of(), Map.of());
 
     public Settings {
         push = Map.copyOf(push);
@@ -37,6 +42,7 @@ public record Settings(
         runsPerProject = Math.clamp(runsPerProject, 1, 1000);
         libraries = Map.copyOf(libraries);
         servers = Map.copyOf(servers);
+        retention = Map.copyOf(retention);
     }
 
     /// The usual limits, no table of agents and no libraries.
@@ -49,22 +55,52 @@ public record Settings(
                 DEFAULT.runsAtOnce,
                 DEFAULT.runsPerProject,
                 Map.of(),
+                Map.of(),
                 Map.of());
     }
 
     public Settings withLibraries(Map<String, String> others) {
         return new Settings(
-                version, push, images, agents, runsAtOnce, runsPerProject, others, servers);
+                version,
+                push,
+                images,
+                agents,
+                runsAtOnce,
+                runsPerProject,
+                others,
+                servers,
+                retention);
     }
 
     public Settings withServers(Map<String, String> others) {
         return new Settings(
-                version, push, images, agents, runsAtOnce, runsPerProject, libraries, others);
+                version,
+                push,
+                images,
+                agents,
+                runsAtOnce,
+                runsPerProject,
+                libraries,
+                others,
+                retention);
+    }
+
+    public Settings withRetention(Map<String, Retention> others) {
+        return new Settings(
+                version,
+                push,
+                images,
+                agents,
+                runsAtOnce,
+                runsPerProject,
+                libraries,
+                servers,
+                others);
     }
 
     /// Where a project's images go; empty = they stay on the engine.
     public Optional<String> pushTo(String project) {
-        return Optional.ofNullable(push.getOrDefault(project, push.get("*")))
+        return Optional.ofNullable(push.getOrDefault(project, push.get(OTHERS)))
                 .map(String::strip)
                 .filter(prefix -> !prefix.isEmpty());
     }

@@ -37,7 +37,25 @@ public final class SettingsFile {
                 runs.path("atOnce").asInt(Settings.DEFAULT.runsAtOnce()),
                 runs.path("perProject").asInt(Settings.DEFAULT.runsPerProject()),
                 texts(document, "libraries"),
-                texts(document, "servers"));
+                texts(document, "servers"),
+                retention(document));
+    }
+
+    private static Map<String, Retention> retention(JsonNode document) {
+        var rules = new HashMap<String, Retention>();
+        document.path("retention")
+                .properties()
+                .forEach(entry -> {
+                    var rule = entry.getValue();
+                    rules.put(
+                            entry.getKey(),
+                            new Retention(
+                                    rule.path("runs").asInt(0),
+                                    rule.path("days").asInt(0),
+                                    rule.path("artifactRuns").asInt(0),
+                                    rule.path("artifactDays").asInt(0)));
+                });
+        return rules;
     }
 
     private static Map<String, String> texts(JsonNode document, String member) {
@@ -60,6 +78,7 @@ public final class SettingsFile {
                 .put("perProject", settings.runsPerProject());
         document.set("libraries", JSON.valueToTree(settings.libraries()));
         document.set("servers", JSON.valueToTree(settings.servers()));
+        document.set("retention", JSON.valueToTree(settings.retention()));
         try {
             var text = document.toPrettyString() + "\n";
             WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));

@@ -21,14 +21,22 @@ public final class Projects {
     private final Secrets secrets;
     private final Home home;
     private final Clock clock;
+    private final Runnable afterRemoval;
 
+    /// @param afterRemoval clears away what only a removed project needed
     public Projects(
-            ProjectStore store, SourceRepository source, Secrets secrets, Home home, Clock clock) {
+            ProjectStore store,
+            SourceRepository source,
+            Secrets secrets,
+            Home home,
+            Clock clock,
+            Runnable afterRemoval) {
         this.store = store;
         this.source = source;
         this.secrets = secrets;
         this.home = home;
         this.clock = clock;
+        this.afterRemoval = afterRemoval;
     }
 
     /// Adds a folder or URL; a location that is known already gives its project back. A folder
@@ -106,6 +114,7 @@ public final class Projects {
         source.forget(project);
         Folders.delete(home.runs().resolve(name.value()));
         store.remove(name);
+        afterRemoval.run();
     }
 
     /// Fetches and lists branches, the default one first.

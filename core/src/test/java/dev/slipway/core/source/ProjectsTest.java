@@ -42,7 +42,8 @@ final class ProjectsTest {
                         source,
                         secrets,
                         home,
-                        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+                        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                        () -> {});
         source.commit(URL, "main", "First", Map.of("a", "a"));
         shop = repository("one/shop");
     }

@@ -84,6 +84,11 @@ public final class SimulatedRunStore implements RunStore {
         runs.put(run.id(), run);
     }
 
+    synchronized boolean removeEnded(RunId id) {
+        return find(id).filter(run -> run.status().isFinal()).isPresent()
+                && runs.remove(id) != null;
+    }
+
     @Override
     public synchronized Optional<PipelineRun> find(RunId id) {
         return Optional.ofNullable(runs.get(id));

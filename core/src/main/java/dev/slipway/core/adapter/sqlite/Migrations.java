@@ -27,7 +27,8 @@ final class Migrations {
                     "V004__tests.sql",
                     "V005__run_details.sql",
                     "V006__watch.sql",
-                    "V007__environment.sql");
+                    "V007__environment.sql",
+                    "V008__archive.sql");
 
     // A file lock belongs to the whole process, so threads need their own.
     private static final ReentrantLock inThisProcess = new ReentrantLock();

@@ -91,6 +91,7 @@ public final class SqliteRunStore implements RunStore {
             RunRows.update(session, run);
             if (run.status().isFinal()) {
                 StageTimeRows.add(session, run);
+                ArtifactRows.add(session, run);
             }
             return true;
         });

@@ -131,12 +131,14 @@ final class FileReader {
         if (!mayRun(all)) {
             return Optional.empty();
         }
-        var declared = new ScriptedProperties(blocks).parameters(all);
+        var declared = new ScriptedProperties(blocks, all);
         new ScriptCheck(findings, chosen)
                 .scripted(
                         Stream.concat(methods.stream(), all.stream()).toList(),
                         !libraries.isEmpty());
-        return Optional.of(Pipeline.scripted(declared, libraries, methods, all, text));
+        return Optional.of(
+                Pipeline.scripted(
+                        declared.options(), declared.parameters(), libraries, methods, all, text));
     }
 
     private boolean mayRun(List<Statement> all) {

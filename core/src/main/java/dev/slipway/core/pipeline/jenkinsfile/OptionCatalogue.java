@@ -30,11 +30,7 @@ final class OptionCatalogue {
         top("parallelsAlwaysFailFast", "", Support.RUNS, "");
         both("timestamps", "", Support.IDLE, "Slipway keeps the time of every line anyway.");
         both("ansiColor", "colorMapName!", Support.IDLE, "Slipway shows colours anyway.");
-        top(
-                "buildDiscarder",
-                "strategy!:object",
-                Support.IDLE,
-                "Slipway keeps runs by its own settings.");
+        top("buildDiscarder", "strategy!:object", Support.RUNS, "");
         top("disableConcurrentBuilds", "abortPrevious:flag", Support.RUNS, "");
         top("disableResume", "", Support.IDLE, "A run that was interrupted is never resumed.");
         top("disableRestartFromStage", "", Support.RUNS, "");

@@ -2,53 +2,66 @@ package dev.slipway.core.pipeline.jenkinsfile;
 
 import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Invocation;
+import dev.slipway.core.pipeline.Options;
 import dev.slipway.core.pipeline.Parameter;
 import dev.slipway.core.pipeline.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/// Finds what a scripted pipeline declares of itself with `properties([parameters([…])])`. Jenkins
-/// knows it after the first run; here it is read before, so that the first run has its parameters.
+/// Finds what a scripted pipeline declares of itself with `properties([parameters([…]), …])`.
+/// Jenkins knows it after the first run; here it is read before, so that it counts for the first
+/// run too.
 final class ScriptedProperties {
+    private static final Set<String> OPTIONS = Set.of("buildDiscarder", "disableConcurrentBuilds");
+
     private final Blocks blocks;
+    private final List<Parameter> parameters = new ArrayList<>();
+    private final List<Invocation> options = new ArrayList<>();
 
-    ScriptedProperties(Blocks blocks) {
+    ScriptedProperties(Blocks blocks, List<Statement> statements) {
         this.blocks = blocks;
+        statements.forEach(this::look);
     }
 
-    List<Parameter> parameters(List<Statement> statements) {
-        var found = new ArrayList<Parameter>();
-        statements.forEach(it -> look(it, found));
-        return found;
+    List<Parameter> parameters() {
+        return parameters;
     }
 
-    private void look(Statement statement, List<Parameter> found) {
-        Parts.expressions(statement).forEach(it -> look(it, found));
-        Parts.statements(statement).forEach(it -> look(it, found));
+    /// Those that have an effect here.
+    Options options() {
+        return new Options(options);
     }
 
-    private void look(Expression expression, List<Parameter> found) {
+    private void look(Statement statement) {
+        Parts.expressions(statement).forEach(this::look);
+        Parts.statements(statement).forEach(this::look);
+    }
+
+    private void look(Expression expression) {
         if (expression instanceof Expression.Invoke call
                 && call.target() == null
                 && call.name().equals("properties")) {
-            call.arguments().forEach(it -> properties(it, found));
+            call.arguments().stream().flatMap(it -> items(it).stream()).forEach(this::property);
         } else {
-            Parts.expressions(expression).forEach(it -> look(it, found));
-            Parts.statements(expression).forEach(it -> look(it, found));
+            Parts.expressions(expression).forEach(this::look);
+            Parts.statements(expression).forEach(this::look);
         }
     }
 
-    private void properties(Expression list, List<Parameter> found) {
-        for (var property : items(list)) {
-            if (property instanceof Expression.Invoke call && call.name().equals("parameters")) {
-                call.arguments().stream()
-                        .flatMap(it -> items(it).stream())
-                        .forEach(it -> parameter(it, found));
-            }
+    private void property(Expression property) {
+        if (!(property instanceof Expression.Invoke call) || call.target() != null) {
+            return;
+        }
+        if (call.name().equals("parameters")) {
+            call.arguments().stream().flatMap(it -> items(it).stream()).forEach(this::parameter);
+        } else if (OPTIONS.contains(call.name())) {
+            options.add(
+                    new Invocation(call.name(), call.arguments(), call.named(), call.position()));
         }
     }
 
-    private void parameter(Expression written, List<Parameter> found) {
+    private void parameter(Expression written) {
         if (written
                         instanceof
                         Expression.Invoke(var target, var name, var arguments, var named, _, var at)
@@ -60,7 +73,7 @@ final class ScriptedProperties {
                     && parameter.kind() != Parameter.Kind.OTHER
                     && parameter.defaultValue().map(Expression::isConstant).orElse(true)) {
                 ParameterCatalogue.check(parameter, blocks);
-                found.add(parameter);
+                parameters.add(parameter);
             }
         }
     }

@@ -13,6 +13,7 @@ import dev.slipway.core.pipeline.Step;
 import dev.slipway.core.pipeline.Substitutes;
 import dev.slipway.core.pipeline.Tool;
 import dev.slipway.core.pipeline.When;
+import dev.slipway.core.pipeline.archive.LogRotator;
 import dev.slipway.core.pipeline.trigger.Triggers;
 import java.util.List;
 import java.util.Set;
@@ -189,6 +190,14 @@ final class SupportCheck {
                                 entry.word());
             }
         }
+        options.option("buildDiscarder")
+                .filter(_ -> LogRotator.of(options).isEmpty())
+                .ifPresent(option ->
+                        idle(
+                                option.position(),
+                                "this `buildDiscarder`",
+                                "Write `logRotator(…)` with constants, or choose what is kept by"
+                                        + " `slipway retention`."));
     }
 
     private void parameter(Parameter parameter) {

@@ -6,20 +6,35 @@ import dev.slipway.core.settings.Home;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Kept files of all runs, each content once under its SHA-256. Safe from any thread and process.
 public final class ArtifactStore {
-    private final Path folder;
+    private static final Logger log = LoggerFactory.getLogger(ArtifactStore.class);
+    private static final Duration YOUNG = Duration.ofHours(1);
 
-    public ArtifactStore(Home home) {
+    private final Path folder;
+    private final Clock clock;
+
+    public ArtifactStore(Home home, Clock clock) {
         this.folder = home.artifacts();
+        this.clock = clock;
     }
 
     /// Stores the bytes, exactly `size` of them. Problem `artifact.unwritable`.
@@ -31,7 +46,7 @@ public final class ArtifactStore {
                 var hash = write(fresh, size, bytes);
                 var target = file(hash);
                 Files.createDirectories(target.getParent());
-                if (!Files.exists(target)) {
+                if (!isThere(target)) {
                     move(fresh, target);
                 }
                 return new Artifact(path, size, hash);
@@ -44,6 +59,55 @@ public final class ArtifactStore {
                     "The artifact " + path + " could not be stored: " + e.getMessage() + ".",
                     "See to the room and permissions of " + folder + ".",
                     e);
+        }
+    }
+
+    /// If it is, it counts as new again, so that no sweep that began before takes it away.
+    private boolean isThere(Path target) throws IOException {
+        try {
+            Files.setLastModifiedTime(target, FileTime.from(clock.instant()));
+            return true;
+        } catch (NoSuchFileException gone) {
+            return false;
+        }
+    }
+
+    /// Deletes every content that nobody needs; not those of the last hour, which a run may be
+    /// about to say it needs. A content is set aside before it is judged: whoever stores the same
+    /// meanwhile either made it look new or stores it again.
+    public void keepOnly(Set<String> needed) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        var before = clock.instant().minus(YOUNG);
+        try (var contents = Files.find(folder, 2, (_, found) -> found.isRegularFile())) {
+            contents.filter(file -> !needed.contains(file.getFileName().toString()))
+                    .filter(file -> isOlder(file, before))
+                    .forEach(file -> remove(file, before));
+        } catch (IOException | UncheckedIOException e) {
+            log.info("{} is not swept: {}", folder, e.getMessage());
+        }
+    }
+
+    private static void remove(Path file, Instant before) {
+        var aside = file.resolveSibling(file.getFileName() + ".going");
+        try {
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            if (isOlder(aside, before)) {
+                Files.delete(aside);
+            } else {
+                Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            log.info("{} is not removed: {}", file, e.getMessage());
+        }
+    }
+
+    private static boolean isOlder(Path file, Instant than) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(than);
+        } catch (IOException gone) {
+            return false;
         }
     }
 

@@ -26,7 +26,7 @@ final class Neighbours {
     Neighbours(PipelineServices services, Function<RunRequest, Pipelines.Started> starting) {
         this.services = services;
         this.starting = starting;
-        this.artifacts = new ArtifactStore(services.home());
+        this.artifacts = new ArtifactStore(services.home(), services.clock());
     }
 
     /// Starts another project's pipeline.

@@ -79,7 +79,7 @@ final class PipelineRunner {
         this.engines = services.engines();
         this.source = services.source();
         this.substitutes = services.substitutes();
-        this.artifacts = new ArtifactStore(services.home());
+        this.artifacts = new ArtifactStore(services.home(), services.clock());
         this.closing = services.closing();
         this.clock = services.clock();
         this.timer = services.timer();

@@ -1,7 +1,9 @@
 package dev.slipway.core.pipeline.runner;
 
 import dev.slipway.core.engine.Engines;
+import dev.slipway.core.pipeline.Archive;
 import dev.slipway.core.pipeline.Finding;
+import dev.slipway.core.pipeline.Options;
 import dev.slipway.core.pipeline.Parameter;
 import dev.slipway.core.pipeline.Pipeline;
 import dev.slipway.core.pipeline.PipelineEvent;
@@ -51,6 +53,7 @@ public final class RunLauncher implements AutoCloseable {
     private static final Pattern MAY_ASK = Pattern.compile("\\b(input|load|library|Library)\\b");
 
     private final PipelineServices services;
+    private final Archive archive;
     private final PipelineRunner runner;
     private final JenkinsfileParser parser = new JenkinsfileParser();
     private final Map<RunId, Going> going = new ConcurrentHashMap<>();
@@ -69,8 +72,9 @@ public final class RunLauncher implements AutoCloseable {
         }
     }
 
-    public RunLauncher(PipelineServices services) {
+    public RunLauncher(PipelineServices services, Archive archive) {
         this.services = services;
+        this.archive = archive;
         this.runner =
                 new PipelineRunner(
                         services, new Neighbours(services, wanted -> accept(wanted).start()));
@@ -253,12 +257,23 @@ public final class RunLauncher implements AutoCloseable {
 
     private void carryOut(Job job, Going started) {
         try {
-            started.end().complete(runner.run(job));
+            var run = runner.run(job);
+            letOldGo(run, job.pipeline().options());
+            started.end().complete(run);
         } catch (RuntimeException | Error e) {
             log.error("Run {} could not be ended", started.id(), e);
             started.end().completeExceptionally(e);
         } finally {
             going.remove(started.id());
+        }
+    }
+
+    /// What cannot be removed now is at the next end of a run.
+    private void letOldGo(PipelineRun run, Options options) {
+        try {
+            archive.afterRun(run, options);
+        } catch (ProblemException e) {
+            log.warn("Old runs of {} stay: {}", run.id().project(), e.summary());
         }
     }
 

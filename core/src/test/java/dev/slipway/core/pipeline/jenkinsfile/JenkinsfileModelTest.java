@@ -205,11 +205,11 @@ class JenkinsfileModelTest {
         var findings =
                 Marked.ofPipeline(
                                 "  options {\n    §timestamps()\n"
-                                        + "    §buildDiscarder(logRotator(numToKeepStr: '5'))\n  }\n"
+                                        + "    buildDiscarder(logRotator(numToKeepStr: '5'))\n  }\n"
                                         + "  tools { §maven 'M3' }\n  triggers { §githubPush() }")
                         .findings();
 
-        assertThat(findings).noneMatch(Finding::isError).hasSize(4);
+        assertThat(findings).noneMatch(Finding::isError).hasSize(3);
         assertThat(findings).extracting(Finding::hint).doesNotContain("");
     }
 

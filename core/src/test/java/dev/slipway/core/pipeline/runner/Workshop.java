@@ -10,6 +10,7 @@ import dev.slipway.core.adapter.sqlite.Database;
 import dev.slipway.core.adapter.sqlite.SqliteAuditLog;
 import dev.slipway.core.adapter.sqlite.SqliteInputAnswers;
 import dev.slipway.core.adapter.sqlite.SqliteProjectStore;
+import dev.slipway.core.adapter.sqlite.SqliteRunArchive;
 import dev.slipway.core.adapter.sqlite.SqliteRunStore;
 import dev.slipway.core.adapter.sqlite.SqliteSubstituteStore;
 import dev.slipway.core.adapter.sqlite.SqliteTestStore;
@@ -18,10 +19,12 @@ import dev.slipway.core.engine.Engine;
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.engine.Labels;
 import dev.slipway.core.event.EventBus;
+import dev.slipway.core.pipeline.Artifact;
 import dev.slipway.core.pipeline.ClosingStage;
 import dev.slipway.core.pipeline.PipelineRun;
 import dev.slipway.core.pipeline.PipelineServices;
 import dev.slipway.core.pipeline.Pipelines;
+import dev.slipway.core.pipeline.RunHolds;
 import dev.slipway.core.pipeline.RunRequest;
 import dev.slipway.core.pipeline.StageResult;
 import dev.slipway.core.pipeline.StepLog;
@@ -36,6 +39,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,6 +89,8 @@ final class Workshop implements AutoCloseable {
                         new PipelineServices(
                                 home,
                                 runs,
+                                new SqliteRunArchive(database),
+                                RunHolds.NONE,
                                 new SqliteTestStore(database),
                                 new SqliteInputAnswers(database),
                                 new SqliteTrustStore(database),
@@ -155,6 +161,21 @@ final class Workshop implements AutoCloseable {
     PipelineRun run(String jenkinsfile) {
         commit(Map.of("Jenkinsfile", jenkinsfile));
         return finished(start());
+    }
+
+    /// The next run of what is committed.
+    PipelineRun run() {
+        return finished(start());
+    }
+
+    /// As if they had been stored two hours ago.
+    void age(List<Artifact> artifacts) throws IOException {
+        var then = FileTime.from(Instant.now().minus(Duration.ofHours(2)));
+        for (var artifact : artifacts) {
+            var hash = artifact.sha256();
+            Files.setLastModifiedTime(
+                    home.artifacts().resolve(hash.substring(0, 2)).resolve(hash), then);
+        }
     }
 
     Pipelines.Started start() {
