@@ -62,12 +62,17 @@ public sealed interface Agent {
         }
     }
 
-    /// A type that Slipway does not run (`kubernetes`…); kept so that the pipeline can be shown.
+    /// A type of a plugin: `kubernetes`, whose containers are run by their images, or one that
+    /// Slipway does not run; kept so that the pipeline can be shown.
     record Other(
             String type, Map<String, Expression> settings, boolean shorthand, Position position)
             implements Configured {
         public Other {
             settings = Ordered.copyOf(settings);
+        }
+
+        public boolean isPod() {
+            return type.equals("kubernetes");
         }
     }
 }

@@ -165,8 +165,17 @@ final class ScriptCheck {
             case Expression.Property property -> property(property);
             default -> {}
         }
-        Parts.expressions(expression).forEach(this::walk);
+        Parts.expressions(expression).stream()
+                .filter(part -> !isClassOf(expression, part))
+                .forEach(this::walk);
         Parts.statements(expression).forEach(this::walk);
+    }
+
+    /// The class before a static method that is there.
+    private static boolean isClassOf(Expression expression, Expression part) {
+        return expression instanceof Expression.Invoke call
+                && part == call.target()
+                && Scripts.isStatic(String.valueOf(dotted(part)), call.name());
     }
 
     /// Classes are not there, but for a few well-known fields of theirs.

@@ -123,22 +123,37 @@ public final class StepCatalogue {
                         + " namespace restrictKubeConfigAccess:flag {}");
         runs("withSonarQubeEnv", "installationName:any credentialsId envOnly:flag {}");
 
+        runs("container", "name! shell {}");
+        runs("podTemplate", "… {}");
+        runs("withDockerContainer", "image:any args toolName {}");
+        runs("waitForQualityGate", "abortPipeline:flag credentialsId webhookSecretId");
+        runs("httpRequest", "url! …");
+        runs("deploy", "adapters!:list war contextPath:any onFailure:flag");
+        runs(
+                "nexusArtifactUploader",
+                "nexusVersion protocol nexusUrl! groupId! version! repository! credentialsId"
+                        + " artifacts!:list");
+        runs("sshagent", "credentials!:list ignoreMissing:flag {}");
+        runs("sshPublisher", "publishers!:list …");
+        runs(
+                "withAWS",
+                "region credentials role roleAccount roleSessionName profile endpointUrl"
+                        + " duration:number externalId policy federatedUserId … {}");
+        runs("s3Upload", "bucket! …");
+        runs("s3Download", "bucket! path! file …");
+        runs("kubernetesDeploy", "configs! kubeconfigId enableConfigSubstitution:flag …");
+        runs("ansiblePlaybook", "playbook! …");
+
         idle("withMaven", "… {}", IMAGE);
         idle("nodejs", "… {}", IMAGE);
         idle("timestamps", "{}", "Slipway keeps the time of every line anyway.");
         idle("ansiColor", "colorMapName! {}", "Slipway shows colours anyway.");
 
         refused("fingerprint", "targets! …", "archiveArtifacts keeps the SHA-256 of each file.");
-        refused("container", "name! … {}", "Give the stage a docker agent.");
-        refused(
-                "sshagent",
-                "credentials!:list … {}",
-                "Use `withCredentials([sshUserPrivateKey(…)])`.");
         refused("recordIssues", "…", "Use archiveArtifacts for the reports.");
         refused("recordCoverage", "…", "Use archiveArtifacts for the reports.");
         refused("jacoco", "…", "Use archiveArtifacts for the reports.");
         refused("cobertura", "…", "Use archiveArtifacts for the reports.");
-        refused("waitForQualityGate", "…", "Call the scanner with `sh`.");
     }
 
     /// The step that a Jenkins class is known by, as in `step([$class: 'ArtifactArchiver', …])`.

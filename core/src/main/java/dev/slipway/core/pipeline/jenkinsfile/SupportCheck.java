@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// accepts without effect (a warning with the reason). Nothing passes in silence.
 final class SupportCheck {
     private static final Set<String> TOOLS = Set.of("maven", "jdk", "gradle", "nodejs", "git");
+    private static final Set<String> POD = Set.of("yaml", "yamlFile", "defaultContainer");
     private static final String CHOOSES =
             "chooses the image of `agent any`; other agents' images must have it";
     private static final String TAKEN = "is taken from the agent's image, not installed";
@@ -129,6 +130,7 @@ final class SupportCheck {
                             "To choose the image, write `agent { docker 'image' }`.");
             case Agent.Docker docker -> settings(docker);
             case Agent.Dockerfile dockerfile -> settings(dockerfile);
+            case Agent.Other other when other.isPod() -> pod(other);
             case Agent.Other other ->
                     refuse(
                             other.position(),
@@ -139,6 +141,22 @@ final class SupportCheck {
                                     .map(it -> "Did you mean `" + it + "`?")
                                     .orElse("Use `agent { docker 'image' }`."));
         }
+    }
+
+    /// Of a pod the containers are run, by their images.
+    private void pod(Agent.Other pod) {
+        pod.settings()
+                .forEach((name, value) -> {
+                    if (POD.contains(name)) {
+                        scripts.expression(value);
+                    } else {
+                        idle(
+                                value.position(),
+                                "`" + name + "`",
+                                "There is no cluster here: the pod's containers are run on the"
+                                        + " engine that Slipway uses.");
+                    }
+                });
     }
 
     private void settings(Agent.Configured agent) {

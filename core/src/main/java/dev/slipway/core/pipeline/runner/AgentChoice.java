@@ -43,6 +43,7 @@ final class AgentChoice {
                             null,
                             machine);
             case Agent.Dockerfile dockerfile -> built(dockerfile, machine);
+            case Agent.Other other when other.isPod() -> pod(Pod.of(other, machine), machine);
             case Agent.Other other ->
                     throw StepFailure.failure(
                             other.position() + ": Slipway has no agent of type " + other.type());
@@ -63,6 +64,22 @@ final class AgentChoice {
     /// Slipway's own choice, which may have to make do with the image that was detected.
     private AgentSlot chosen(String label, StepMachine machine) {
         return open(byLabel(label, machine), false, DockerArguments.NONE, images.usual(), machine);
+    }
+
+    /// The main container of a pod.
+    AgentSlot pod(Pod pod, StepMachine machine) {
+        var usual = pod.usual().orElse(null);
+        if (usual == null) {
+            return chosen("", machine).of(pod);
+        }
+        var arguments = DockerArguments.of(usual.arguments());
+        trust.require(arguments, Position.START);
+        return open(usual.image(), false, arguments, null, machine).of(pod);
+    }
+
+    /// The image that the settings call by a name.
+    Optional<String> named(String name) {
+        return images.named(name);
     }
 
     private String byLabel(String label, StepMachine machine) {

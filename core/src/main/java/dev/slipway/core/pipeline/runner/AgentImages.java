@@ -28,6 +28,11 @@ final class AgentImages {
         return detected.usual();
     }
 
+    /// The image that the settings call by a name.
+    Optional<String> named(String name) {
+        return Optional.ofNullable(table.get(name));
+    }
+
     List<String> caches() {
         return detected.caches();
     }

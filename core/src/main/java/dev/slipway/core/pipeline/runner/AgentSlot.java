@@ -2,6 +2,8 @@ package dev.slipway.core.pipeline.runner;
 
 import dev.slipway.core.pipeline.agent.AgentContainer;
 import dev.slipway.core.problem.ProblemException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +18,8 @@ final class AgentSlot implements AutoCloseable {
     private final Supplier<AgentContainer> opening;
     private final AtomicBoolean isCharged = new AtomicBoolean();
     private @Nullable CompletableFuture<AgentContainer> container;
+    private final Map<String, AgentSlot> beside = new LinkedHashMap<>();
+    private volatile Pod pod = Pod.NONE;
     private boolean closed;
     private volatile boolean isOfRun;
 
@@ -28,6 +32,28 @@ final class AgentSlot implements AutoCloseable {
     /// Marks it as the pipeline's own, not a stage's.
     void ofRun() {
         isOfRun = true;
+    }
+
+    /// Makes it the main container of a pod.
+    AgentSlot of(Pod described) {
+        pod = described;
+        return this;
+    }
+
+    Pod pod() {
+        return pod;
+    }
+
+    /// Another container that lives as long as this one.
+    synchronized @Nullable AgentSlot beside(String name, Supplier<@Nullable AgentSlot> opened) {
+        var there = beside.get(name);
+        if (there == null) {
+            there = opened.get();
+            if (there != null) {
+                beside.put(name, there.of(pod));
+            }
+        }
+        return there;
     }
 
     int workspace() {
@@ -94,6 +120,8 @@ final class AgentSlot implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        beside.values().forEach(AgentSlot::close);
+        beside.clear();
         if (closed || container == null) {
             return;
         }

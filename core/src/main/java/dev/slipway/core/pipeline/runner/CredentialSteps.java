@@ -15,7 +15,9 @@ final class CredentialSteps {
                     "UsernamePasswordMultiBinding", "usernamePassword",
                     "UsernamePasswordBinding", "usernameColonPassword",
                     "FileBinding", "file",
-                    "SSHUserPrivateKeyBinding", "sshUserPrivateKey");
+                    "SSHUserPrivateKeyBinding", "sshUserPrivateKey",
+                    "AmazonWebServicesCredentialsBinding", "aws",
+                    "KubeconfigFileBinding", "kubeconfigFile");
 
     private CredentialSteps() {}
 

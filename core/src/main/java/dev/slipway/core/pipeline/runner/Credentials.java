@@ -18,6 +18,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Credentials {
     private static final String DOCKER_HUB = "https://index.docker.io/v1/";
 
+    /// Git runs it by a shell, which knows the variables.
+    private static final String GIT_HELPER =
+            "!f() { echo \"username=$GIT_USERNAME\"; echo \"password=$GIT_PASSWORD\"; }; f";
+
     private final ProjectName project;
     private final Secrets secrets;
     private final TrustCheck trust;
@@ -85,7 +89,7 @@ final class Credentials {
                 var pair = pair(id, secret);
                 put(variables, settings, "variable", pair.username() + ":" + pair.password());
             }
-            case "file" -> {
+            case "file", "kubeconfigFile" -> {
                 if (!(secret instanceof Secret.SecretFile file)) {
                     throw wrongKind(id, "a secret file");
                 }
@@ -99,6 +103,23 @@ final class Credentials {
                 put(variables, settings, "keyFileVariable", path);
                 put(variables, settings, "usernameVariable", key.username());
                 put(variables, settings, "passphraseVariable", key.passphrase());
+            }
+            case "aws" -> {
+                var pair = pair(id, secret);
+                variables.put(
+                        named(settings, "accessKeyVariable", "AWS_ACCESS_KEY_ID"), pair.username());
+                variables.put(
+                        named(settings, "secretKeyVariable", "AWS_SECRET_ACCESS_KEY"),
+                        pair.password());
+            }
+            case "gitUsernamePassword" -> {
+                var pair = pair(id, secret);
+                variables.put("GIT_USERNAME", pair.username());
+                variables.put("GIT_PASSWORD", pair.password());
+                variables.put("GIT_TERMINAL_PROMPT", "0");
+                variables.put("GIT_CONFIG_COUNT", "1");
+                variables.put("GIT_CONFIG_KEY_0", "credential.helper");
+                variables.put("GIT_CONFIG_VALUE_0", GIT_HELPER);
             }
             default -> throw StepFailure.failure("Slipway has no credentials of kind " + kind);
         }
@@ -137,6 +158,20 @@ final class Credentials {
                 };
         var file = new SecretFiles.File(files.incrementAndGet(), "config", content);
         return new Binding(Map.of("KUBECONFIG", file.path()), List.of(file));
+    }
+
+    /// The header by which a server knows a user: of a user name with a password, or of a token.
+    String authorization(String id) {
+        var login =
+                switch (find(id)) {
+                    case Secret.UsernamePassword pair -> pair.username() + ":" + pair.password();
+                    case Secret.Text token -> token.value() + ":";
+                    case Secret.SecretFile _, Secret.SshKey _ ->
+                            throw wrongKind(id, "a user name with a password or a token");
+                };
+        var encoded = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+        masks.add(encoded);
+        return "Authorization: Basic " + encoded;
     }
 
     private Secret find(String id) {
@@ -191,6 +226,11 @@ final class Credentials {
     private static byte[] bytes(String text) {
         var whole = text.endsWith("\n") ? text : text + "\n";
         return whole.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String named(Map<String, ?> settings, String key, String otherwise) {
+        var name = text(settings, key);
+        return name.isBlank() ? otherwise : name;
     }
 
     private static void put(

@@ -58,20 +58,22 @@ record DockerImage(StepMachine machine, String id) implements HostObject {
     }
 
     private @Nullable Object inside(StepCall call) {
-        return NodeSteps.inAgent(machine, slot(machine, name(), call), call);
+        var arguments = DockerObject.text(call, 0, "");
+        return NodeSteps.inAgent(
+                machine, slot(machine, name(), arguments, call.position()), call);
     }
 
     /// An agent of that image; the arguments are held to what the project is trusted with.
-    static @Nullable AgentSlot slot(StepMachine machine, String image, StepCall call) {
+    static @Nullable AgentSlot slot(
+            StepMachine machine, String image, String arguments, Position at) {
         var settings = new LinkedHashMap<String, Expression>();
-        settings.put("image", new Expression.Constant(image, call.position()));
-        settings.put(
-                "args", new Expression.Constant(DockerObject.text(call, 0, ""), call.position()));
+        settings.put("image", new Expression.Constant(image, at));
+        settings.put("args", new Expression.Constant(arguments, at));
         return machine.here()
                 .run()
                 .tools()
                 .agents()
-                .slot(new Agent.Docker(settings, false, call.position()), machine);
+                .slot(new Agent.Docker(settings, false, at), machine);
     }
 
     private @Nullable Object pull() throws InterruptedException {

@@ -8,9 +8,15 @@ import org.jspecify.annotations.Nullable;
 final class NodeSteps {
     private NodeSteps() {}
 
-    /// There is one machine here: whatever the label, it is the agent that `agent any` means.
+    /// There is one machine here: whatever the label, it is the agent that `agent any` means, but
+    /// for a pod's.
     static @Nullable Object node(StepMachine machine, StepCall call) {
         var agents = machine.here().run().tools().agents();
+        var label = call.argument("label");
+        var pod = label == null ? null : machine.here().run().tools().pod(label.toString());
+        if (pod != null) {
+            return inAgent(machine, agents.pod(pod, machine), call);
+        }
         return inAgent(machine, agents.slot(new Agent.Any(call.position()), machine), call);
     }
 

@@ -18,9 +18,14 @@ final class RunTools {
     private Map<String, Duration> medians = Map.of();
     private final Set<String> built = ConcurrentHashMap.newKeySet();
 
+    private final Map<String, Pod> pods = new ConcurrentHashMap<>();
     private Map<String, String> servers = Map.of();
+    private volatile @Nullable Scan scan;
     private @Nullable Libraries libraries;
     private Function<String, Optional<byte[]>> source = path -> Optional.empty();
+
+    /// A server that judges code.
+    record Scan(String server, String credentialsId) {}
 
     void equip(AgentChoice choice, ReportWatch reports, Map<String, Duration> usual) {
         agents = choice;
@@ -36,6 +41,25 @@ final class RunTools {
     /// Address of a service by the name that pipelines call it, null if the settings say none.
     @Nullable String server(String name) {
         return servers.get(name);
+    }
+
+    /// A scanner was told of this server, with that secret.
+    void scanned(String server, String credentialsId) {
+        scan = new Scan(server, credentialsId);
+    }
+
+    /// Whom the last scanner was told of, null if there was none.
+    @Nullable Scan scan() {
+        return scan;
+    }
+
+    /// What a pod is made of that a `node` names by its label.
+    void declare(String label, Pod pod) {
+        pods.put(label, pod);
+    }
+
+    @Nullable Pod pod(String label) {
+        return pods.get(label);
     }
 
     /// @param files of the built revision, by path

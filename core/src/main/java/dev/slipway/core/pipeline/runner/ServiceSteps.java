@@ -17,20 +17,20 @@ final class ServiceSteps {
 
     /// A configuration of the Docker client with the login of one registry, for what is inside.
     private static @Nullable Object withDockerRegistry(StepMachine machine, StepCall call) {
-        var settings = settings(call, "registry");
-        var id = text(settings, "credentialsId");
+        var settings = Describables.settings(call, "registry");
+        var id = Describables.text(settings, "credentialsId", "");
         var there = machine.here();
         if (!id.isEmpty()) {
-            there = there.run().credentials().bindDocker(text(settings, "url"), id).on(there);
+            there = there.run().credentials().bindDocker(Describables.text(settings, "url", ""), id).on(there);
         }
         return machine.inside(there, BlockSteps.body(call)::run);
     }
 
     /// `KUBECONFIG` for what is inside: the secret file itself, or one for a server and its token.
     private static @Nullable Object withKubeConfig(StepMachine machine, StepCall call) {
-        var settings = settings(call, "settings");
+        var settings = Describables.settings(call, "settings");
         var texts = new LinkedHashMap<String, String>();
-        settings.keySet().forEach(key -> texts.put(key, text(settings, key)));
+        settings.keySet().forEach(key -> texts.put(key, Describables.text(settings, key, "")));
         var there = machine.here();
         return machine.inside(
                 there.run().credentials().bindKube(texts).on(there), BlockSteps.body(call)::run);
@@ -39,13 +39,14 @@ final class ServiceSteps {
     /// The variables that Jenkins sets for the scanners: the server's address from the settings,
     /// its token from the secret of the given name, else of the server's.
     private static @Nullable Object withSonarQubeEnv(StepMachine machine, StepCall call) {
-        var settings = settings(call, "installationName");
-        var name = text(settings, "installationName");
+        var settings = Describables.settings(call, "installationName");
+        var name = Describables.text(settings, "installationName", "");
         var server = name.isEmpty() ? "sonar" : name;
-        var id = text(settings, "credentialsId");
+        var id = Describables.text(settings, "credentialsId", "");
         var there = machine.here();
         var more = new LinkedHashMap<String, String>();
         more.put("SONAR_CONFIG_NAME", server);
+        there.run().tools().scanned(server, id.isEmpty() ? server : id);
         var address = there.run().tools().server(server);
         if (address != null) {
             more.put("SONAR_HOST_URL", address);
@@ -64,23 +65,5 @@ final class ServiceSteps {
                             .on(there);
         }
         return machine.inside(there.with(more), BlockSteps.body(call)::run);
-    }
-
-    /// Named, or in a map, or the one without a name.
-    private static Map<String, @Nullable Object> settings(StepCall call, String alone) {
-        var value = call.argument(alone);
-        if (value instanceof Map<?, ?> described) {
-            return Describables.settings(described, alone);
-        }
-        var settings = new LinkedHashMap<String, @Nullable Object>(call.named());
-        if (value != null) {
-            settings.put(alone, value);
-        }
-        return settings;
-    }
-
-    private static String text(Map<String, @Nullable Object> settings, String key) {
-        var value = settings.get(key);
-        return value == null ? "" : value.toString().strip();
     }
 }

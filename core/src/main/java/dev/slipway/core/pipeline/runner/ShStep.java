@@ -74,7 +74,7 @@ final class ShStep implements StepAction {
         return wantsOutput ? output.toString(StandardCharsets.UTF_8) : null;
     }
 
-    private static int execute(
+    static int execute(
             StepContext here,
             AgentContainer agent,
             ShellCommand command,
@@ -93,7 +93,7 @@ final class ShStep implements StepAction {
     }
 
     /// The variables that the container has not got by itself.
-    private static Map<String, String> environment(StepContext here, AgentContainer agent) {
+    static Map<String, String> environment(StepContext here, AgentContainer agent) {
         var own = new LinkedHashMap<String, String>();
         if (!agent.user().isRoot()) {
             own.put("HOME", agent.home());

@@ -92,7 +92,17 @@ public final class Symbols {
                     "modernSCM",
                     "fromScm",
                     "gitSource",
-                    "batchFile");
+                    "batchFile",
+                    "aws",
+                    "gitUsernamePassword",
+                    "tomcat7",
+                    "tomcat8",
+                    "tomcat9",
+                    "tomcat10",
+                    "containerTemplate",
+                    "envVar",
+                    "sshPublisherDesc",
+                    "sshTransfer");
 
     private Symbols() {}
 

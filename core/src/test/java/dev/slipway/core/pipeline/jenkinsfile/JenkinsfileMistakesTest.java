@@ -115,7 +115,7 @@ class JenkinsfileMistakesTest {
                 at("pipeline.notHere", agent("agent { §docker }")),
                 at("pipeline.agent", agent("agent { §docker() }")),
                 at("pipeline.unknown", agent("agent { §kubernets { yaml 'x' } }")),
-                at("unsupported.agent", agent("agent { §kubernetes { yaml 'x' } }")),
+                at("unsupported.agent", agent("agent { §ecs { cloud 'x' } }")),
                 at(
                         "unsupported.agent",
                         agent("agent { docker { image 'a'\n customWorkspace §'b' } }")));
