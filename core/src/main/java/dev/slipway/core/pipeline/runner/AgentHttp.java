@@ -68,10 +68,13 @@ final class AgentHttp {
         var lines = end.output().split("\n", 2);
         if (!end.isGood() || !lines[0].strip().matches("\\d{3}")) {
             throw StepFailure.failure(
-                    request.method() + " " + shown(request.url()) + " got no answer" + why(request));
+                    request.method()
+                            + " "
+                            + shown(request.url())
+                            + " got no answer"
+                            + why(request));
         }
-        return new Answer(
-                Integer.parseInt(lines[0].strip()), lines.length > 1 ? lines[1] : "");
+        return new Answer(Integer.parseInt(lines[0].strip()), lines.length > 1 ? lines[1] : "");
     }
 
     private static String why(Request request) {

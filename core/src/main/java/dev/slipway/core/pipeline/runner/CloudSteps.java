@@ -28,11 +28,7 @@ final class CloudSteps {
         var there = machine.here();
         var id = Arguments.named(call, "credentials", "");
         if (!id.isEmpty()) {
-            there =
-                    there.run()
-                            .credentials()
-                            .bind("aws", Map.of("credentialsId", id))
-                            .on(there);
+            there = there.run().credentials().bind("aws", Map.of("credentialsId", id)).on(there);
         }
         var more = new LinkedHashMap<String, String>();
         var region = Arguments.named(call, "region", "");
@@ -98,17 +94,33 @@ final class CloudSteps {
                     var folder = Arguments.named(call, "workingDir", "");
                     var agent = AgentScript.of(machine.here().at(folder), "s3Upload", log);
                     var acl = Arguments.named(call, "acl", "").replaceAll("(?<!^)([A-Z])", "-$1");
-                    var flags = acl.isEmpty() ? "" : " --acl " + AgentScript.quoted(acl.toLowerCase(java.util.Locale.ROOT));
+                    var flags =
+                            acl.isEmpty()
+                                    ? ""
+                                    : " --acl "
+                                            + AgentScript.quoted(
+                                                    acl.toLowerCase(java.util.Locale.ROOT));
                     if (pattern.isEmpty()) {
                         var word = "[ -d \"$FROM\" ] && r=--recursive || r=; aws s3 cp $r" + flags;
-                        end(agent.show(word + " \"$FROM\" \"$TO\"", Map.of("FROM", file, "TO", to)), "s3Upload");
+                        end(
+                                agent.show(
+                                        word + " \"$FROM\" \"$TO\"",
+                                        Map.of("FROM", file, "TO", to)),
+                                "s3Upload");
                         return null;
                     }
                     var wanted = FilePatterns.of(pattern);
-                    var found = new WorkspaceFiles(agent.agent(), agent.here().absolute(agent.agent().workspace()));
+                    var found =
+                            new WorkspaceFiles(
+                                    agent.agent(),
+                                    agent.here().absolute(agent.agent().workspace()));
                     for (var one : found.list().stream().filter(wanted::matches).toList()) {
                         var target = to.replaceFirst("/*$", "/") + one;
-                        end(agent.show("aws s3 cp" + flags + " \"$FROM\" \"$TO\"", Map.of("FROM", one, "TO", target)), "s3Upload");
+                        end(
+                                agent.show(
+                                        "aws s3 cp" + flags + " \"$FROM\" \"$TO\"",
+                                        Map.of("FROM", one, "TO", target)),
+                                "s3Upload");
                     }
                     return null;
                 });
@@ -192,8 +204,10 @@ final class CloudSteps {
                             .bind(
                                     "file",
                                     Map.of(
-                                            "credentialsId", vault,
-                                            "variable", "ANSIBLE_VAULT_PASSWORD_FILE"))
+                                            "credentialsId",
+                                            vault,
+                                            "variable",
+                                            "ANSIBLE_VAULT_PASSWORD_FILE"))
                             .on(there);
         }
         option(words, "-i", Arguments.named(call, "inventory", ""));
@@ -210,16 +224,23 @@ final class CloudSteps {
             extra.forEach((key, value) -> option(words, "-e", key + "=" + value));
         }
         var isChecked = !Arguments.flag(call, "disableHostKeyChecking");
-        var more = Map.of("ANSIBLE_HOST_KEY_CHECKING", isChecked ? "True" : "False", "ANSIBLE_FORCE_COLOR", Arguments.flag(call, "colorized") ? "1" : "0");
+        var more =
+                Map.of(
+                        "ANSIBLE_HOST_KEY_CHECKING",
+                        isChecked ? "True" : "False",
+                        "ANSIBLE_FORCE_COLOR",
+                        Arguments.flag(call, "colorized") ? "1" : "0");
         var place = there.with(more);
-        var command = String.join(" ", words.stream().map(AgentScript::quoted).toList()) + " " + Arguments.named(call, "extras", "");
+        var command =
+                String.join(" ", words.stream().map(AgentScript::quoted).toList())
+                        + " "
+                        + Arguments.named(call, "extras", "");
         return machine.logged(
                 "ansiblePlaybook",
                 playbook,
                 log -> {
                     end(
-                            AgentScript.of(place, "ansiblePlaybook", log)
-                                    .show(command, Map.of()),
+                            AgentScript.of(place, "ansiblePlaybook", log).show(command, Map.of()),
                             "ansible-playbook");
                     return null;
                 });

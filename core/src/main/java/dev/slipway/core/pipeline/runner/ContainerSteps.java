@@ -46,7 +46,12 @@ final class ContainerSteps {
         var slot =
                 agent.beside(
                         name,
-                        () -> DockerImage.slot(machine, wanted.image(), wanted.arguments(), call.position()));
+                        () ->
+                                DockerImage.slot(
+                                        machine,
+                                        wanted.image(),
+                                        wanted.arguments(),
+                                        call.position()));
         var there = machine.here();
         var place = there.on(slot).at(there.directory()).with(wanted.variables());
         return machine.inside(place, BlockSteps.body(call)::run);

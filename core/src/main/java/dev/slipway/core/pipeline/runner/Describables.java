@@ -43,7 +43,8 @@ final class Describables {
 
     /// What is described in a list, or alone.
     static List<Map<?, ?>> list(@Nullable Object value) {
-        var many = value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
+        var many =
+                value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
         var described = new ArrayList<Map<?, ?>>();
         for (var one : many) {
             if (one instanceof Map<?, ?> map) {

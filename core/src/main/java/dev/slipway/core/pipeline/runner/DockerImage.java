@@ -59,8 +59,7 @@ record DockerImage(StepMachine machine, String id) implements HostObject {
 
     private @Nullable Object inside(StepCall call) {
         var arguments = DockerObject.text(call, 0, "");
-        return NodeSteps.inAgent(
-                machine, slot(machine, name(), arguments, call.position()), call);
+        return NodeSteps.inAgent(machine, slot(machine, name(), arguments, call.position()), call);
     }
 
     /// An agent of that image; the arguments are held to what the project is trusted with.

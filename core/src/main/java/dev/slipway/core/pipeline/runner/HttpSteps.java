@@ -89,8 +89,7 @@ final class HttpSteps {
     private static void check(StepCall call, AgentHttp.Answer answer) {
         var valid = Arguments.named(call, "validResponseCodes", "100:399");
         if (!isIn(answer.status(), valid)) {
-            throw StepFailure.failure(
-                    "the status " + answer.words() + " is not one of " + valid);
+            throw StepFailure.failure("the status " + answer.words() + " is not one of " + valid);
         }
         var wanted = Arguments.named(call, "validResponseContent", "");
         if (!answer.text().contains(wanted)) {
@@ -204,9 +203,17 @@ final class HttpSteps {
                         var url =
                                 repository(call)
                                         + group.replace('.', '/')
-                                        + "/" + id + "/" + version + "/" + id + "-" + version
+                                        + "/"
+                                        + id
+                                        + "/"
+                                        + version
+                                        + "/"
+                                        + id
+                                        + "-"
+                                        + version
                                         + (classifier.isEmpty() ? "" : "-" + classifier)
-                                        + "." + Describables.text(artifact, "type", "jar");
+                                        + "."
+                                        + Describables.text(artifact, "type", "jar");
                         var file = files(agent, Describables.text(artifact, "file", "")).getFirst();
                         var login = login(machine.here(), call.named());
                         var answer =

@@ -48,17 +48,15 @@ record Pod(Map<String, Container> containers, String first) {
         agent.setting("yamlFile")
                 .map(machine::text)
                 .ifPresent(path -> containers.putAll(ofYaml(file(path, machine))));
-        agent.setting("yaml")
-                .map(machine::text)
-                .ifPresent(text -> containers.putAll(ofYaml(text)));
+        agent.setting("yaml").map(machine::text).ifPresent(text -> containers.putAll(ofYaml(text)));
         agent.settings()
                 .forEach((name, value) -> {
-                    if (name.equals("containerTemplate") && value instanceof Expression.Closure it) {
+                    if (name.equals("containerTemplate")
+                            && value instanceof Expression.Closure it) {
                         containers.putAll(ofTemplate(words(it, machine)));
                     }
                 });
-        return new Pod(
-                containers, agent.setting("defaultContainer").map(machine::text).orElse(""));
+        return new Pod(containers, agent.setting("defaultContainer").map(machine::text).orElse(""));
     }
 
     /// As `podTemplate(…)` of a script describes it.
@@ -99,7 +97,11 @@ record Pod(Map<String, Container> containers, String first) {
         var image = Describables.text(template, "image", "");
         var isPrivileged = Describables.flag(template, "privileged");
         return Map.of(
-                name, new Container(image, isPrivileged ? "--privileged" : "", variables(template.get("envVars"))));
+                name,
+                new Container(
+                        image,
+                        isPrivileged ? "--privileged" : "",
+                        variables(template.get("envVars"))));
     }
 
     /// Fails for what is no YAML.
@@ -144,8 +146,7 @@ record Pod(Map<String, Container> containers, String first) {
         for (var volume : Describables.list(spec.get("volumes"))) {
             if (volume.get("hostPath") instanceof Map<?, ?> host) {
                 hosts.put(
-                        Describables.text(volume, "name", ""),
-                        Describables.text(host, "path", ""));
+                        Describables.text(volume, "name", ""), Describables.text(host, "path", ""));
             }
         }
         return hosts;
@@ -164,6 +165,8 @@ record Pod(Map<String, Container> containers, String first) {
         var isPrivileged =
                 container.get("securityContext") instanceof Map<?, ?> security
                         && Describables.flag(security, "privileged");
-        return isPrivileged ? List.of(mounts, "--privileged").stream().collect(Collectors.joining(" ")).strip() : mounts;
+        return isPrivileged
+                ? List.of(mounts, "--privileged").stream().collect(Collectors.joining(" ")).strip()
+                : mounts;
     }
 }

@@ -80,7 +80,9 @@ final class QualityGate {
                 });
         if (found.isEmpty()) {
             throw StepFailure.failure(
-                    "no scanner left its " + REPORT + " in the workspace: nothing was sent to be"
+                    "no scanner left its "
+                            + REPORT
+                            + " in the workspace: nothing was sent to be"
                             + " judged");
         }
         return found.lastEntry().getValue();
@@ -120,8 +122,7 @@ final class QualityGate {
         var url = server + path + URLEncoder.encode(id, StandardCharsets.UTF_8);
         var answer = new AgentHttp(agent).ask(AgentHttp.Request.get(url, login));
         if (!answer.isGood()) {
-            throw StepFailure.failure(
-                    AgentHttp.shown(url) + " answers " + answer.words());
+            throw StepFailure.failure(AgentHttp.shown(url) + " answers " + answer.words());
         }
         try {
             return JSON.readTree(answer.text());

@@ -21,7 +21,11 @@ final class ServiceSteps {
         var id = Describables.text(settings, "credentialsId", "");
         var there = machine.here();
         if (!id.isEmpty()) {
-            there = there.run().credentials().bindDocker(Describables.text(settings, "url", ""), id).on(there);
+            there =
+                    there.run()
+                            .credentials()
+                            .bindDocker(Describables.text(settings, "url", ""), id)
+                            .on(there);
         }
         return machine.inside(there, BlockSteps.body(call)::run);
     }

@@ -157,8 +157,7 @@ final class SshSteps {
         var prefix = Describables.text(transfer, "removePrefix", "").replaceFirst("/+$", "");
         var wanted =
                 FilePatterns.of(pattern)
-                        .without(
-                                FilePatterns.of(Describables.text(transfer, "excludes", "")));
+                        .without(FilePatterns.of(Describables.text(transfer, "excludes", "")));
         var files =
                 new WorkspaceFiles(agent.agent(), folder)
                         .list().stream()
@@ -202,7 +201,10 @@ final class SshSteps {
     private static void end(int code, String what) {
         if (code != 0) {
             throw StepFailure.failure(
-                    "sshPublisher: " + SimpleSteps.firstLine(what) + " ended with exit code " + code);
+                    "sshPublisher: "
+                            + SimpleSteps.firstLine(what)
+                            + " ended with exit code "
+                            + code);
         }
     }
 }
