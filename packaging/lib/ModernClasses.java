@@ -15,13 +15,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// `java ModernClasses.java SECONDS JAR...` readies libraries for the start-up cache, in place and
-/// the same way each time: class files older than Java 6 get the stack maps that a cache asks for,
-/// and signatures go, since what is signed is not kept in a cache. Times become SECONDS after 1970.
+/// `java ModernClasses.java SECONDS JAR...` readies jars for the start-up cache and for the
+/// package, in place and the same way each time: class files older than Java 6 get the stack maps
+/// that a cache asks for, and signatures go, since what is signed is not kept in a cache. Nothing is
+/// deflated: the package's own packing, over all files at once, makes far less of it. Times become
+/// SECONDS after 1970.
 final class ModernClasses {
     private static final int WITH_STACK_MAPS = 50;
     private static final int JAVA_8 = 52;
@@ -45,15 +48,18 @@ final class ModernClasses {
         }
         var old = entries.entrySet().stream().filter(e -> isOld(e.getKey(), e.getValue())).toList();
         var isSigned = entries.keySet().removeIf(name -> SIGNATURE.matcher(name).matches());
-        if (old.isEmpty() && !isSigned) {
-            return;
-        }
         var classes = ClassFile.of(StackMapsOption.GENERATE_STACK_MAPS, hierarchy(entries));
         var modern = new HashMap<String, byte[]>();
         old.forEach(e -> modern.put(e.getKey(), modern(classes, e.getValue())));
         entries.putAll(modern);
         write(entries, jar, time);
-        System.out.println(jar.getFileName() + ": " + modern.size() + " classes made newer" + (isSigned ? ", signature left out" : ""));
+        if (!modern.isEmpty() || isSigned) {
+            tell(jar, modern.size(), isSigned);
+        }
+    }
+
+    private static void tell(Path jar, int modern, boolean isSigned) {
+        System.out.println(jar.getFileName() + ": " + modern + " classes made newer" + (isSigned ? ", signature left out" : ""));
     }
 
     private static boolean isOld(String name, byte[] content) {
@@ -111,8 +117,13 @@ final class ModernClasses {
         if (content == null) {
             return;
         }
+        var crc = new CRC32();
+        crc.update(content);
         var entry = new ZipEntry(name);
         entry.setTimeLocal(time);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(crc.getValue());
         zip.putNextEntry(entry);
         zip.write(content);
         zip.closeEntry();

@@ -6,6 +6,7 @@ import dev.slipway.app.fx.LiveEvents;
 import dev.slipway.app.fx.StallWatch;
 import dev.slipway.app.problem.CrashWindow;
 import dev.slipway.app.projects.AddProjects;
+import dev.slipway.app.settings.UpdateWatch;
 import dev.slipway.app.shell.Address;
 import dev.slipway.app.shell.EngineWatch;
 import dev.slipway.app.shell.Look;
@@ -22,6 +23,7 @@ import dev.slipway.app.tray.Lookout;
 import dev.slipway.app.tray.Outside;
 import dev.slipway.core.Core;
 import dev.slipway.core.time.Timer;
+import dev.slipway.core.update.UpdateNews;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +51,7 @@ public final class Desktop implements Look, AutoCloseable {
     private AppContext context;
     private ShellView shell;
     private final Lookout lookout;
+    private final UpdateWatch updates;
 
     public Desktop(Core core, Stage stage) {
         this.core = core;
@@ -75,6 +78,17 @@ public final class Desktop implements Look, AutoCloseable {
                         page -> called(Optional.of(page)),
                         this::quit);
         engine.state().subscribe(lookout::lookAgain);
+        this.updates =
+                new UpdateWatch(
+                        core.updates(), Timer.system(), newer -> ui.execute(() -> tell(newer)));
+    }
+
+    private void tell(UpdateNews.Newer newer) {
+        context.notices()
+                .tell(
+                        context.text("update.notice", newer.release().version().toString()),
+                        new Notices.Action(
+                                context.text("update.show"), () -> go(Address.of("settings"))));
     }
 
     private AppContext context(Locale locale) {
@@ -234,6 +248,7 @@ public final class Desktop implements Look, AutoCloseable {
     @Override
     public void close() {
         stalls.close();
+        updates.close();
         lookout.close();
         root.close();
         WindowBounds.remember(stage, preferences);

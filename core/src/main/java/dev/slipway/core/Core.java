@@ -14,6 +14,7 @@ import dev.slipway.core.source.Projects;
 import dev.slipway.core.source.SampleProject;
 import dev.slipway.core.source.watch.Watching;
 import dev.slipway.core.source.watch.Webhooks;
+import dev.slipway.core.update.Updates;
 
 /// The one public door: everything the window and the command line do, they do through here. The
 /// only place that knows adapters. Safe from any thread.
@@ -58,6 +59,9 @@ public interface Core extends AutoCloseable {
     Doctor doctor();
 
     SampleProject sample();
+
+    /// Newer versions of Slipway itself.
+    Updates updates();
 
     /// Ends what this process does; live releases go on with whoever drives next, runs of this
     /// process are aborted.

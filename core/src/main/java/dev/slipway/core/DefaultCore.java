@@ -23,6 +23,7 @@ import dev.slipway.core.adapter.sqlite.SqliteTestStore;
 import dev.slipway.core.adapter.sqlite.SqliteTrustStore;
 import dev.slipway.core.adapter.sqlite.SqliteWatchStore;
 import dev.slipway.core.adapter.sqlite.StoreWatch;
+import dev.slipway.core.adapter.update.HttpFeedSource;
 import dev.slipway.core.adapter.webhook.HttpCheck;
 import dev.slipway.core.adapter.webhook.HttpWebhooks;
 import dev.slipway.core.engine.Engines;
@@ -47,9 +48,14 @@ import dev.slipway.core.source.SampleProject;
 import dev.slipway.core.source.watch.Watching;
 import dev.slipway.core.source.watch.Webhooks;
 import dev.slipway.core.time.Timer;
+import dev.slipway.core.update.FeedKeys;
+import dev.slipway.core.update.FeedPlace;
+import dev.slipway.core.update.PackageKind;
+import dev.slipway.core.update.Updates;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The wiring by hand, and the only class that knows adapters. Nothing here waits or contacts
@@ -72,6 +78,7 @@ final class DefaultCore implements Core {
     private final Webhooks webhooks;
     private final Doctor doctor;
     private final SampleProject sample = new JGitSampleProject();
+    private final Updates updates;
 
     DefaultCore(CoreOptions options) {
         var clock = Clock.systemUTC();
@@ -180,6 +187,19 @@ final class DefaultCore implements Core {
                                 secrets,
                                 RouterOptions.IMAGE,
                                 System.getenv()));
+        updates =
+                new Updates(
+                        FeedPlace.ofProcess(System.getenv()).map(place -> () -> trusted(place)),
+                        home,
+                        Objects.requireNonNullElse(
+                                Core.class.getPackage().getImplementationVersion(), "development"),
+                        PackageKind.ofThisProgram(),
+                        PackageKind.processor(),
+                        clock);
+    }
+
+    private static Updates.Trusted trusted(FeedPlace place) {
+        return new Updates.Trusted(HttpFeedSource.of(place.address()), FeedKeys.of(place.keys()));
     }
 
     private void sweep() {
@@ -263,6 +283,11 @@ final class DefaultCore implements Core {
     @Override
     public SampleProject sample() {
         return sample;
+    }
+
+    @Override
+    public Updates updates() {
+        return updates;
     }
 
     @Override

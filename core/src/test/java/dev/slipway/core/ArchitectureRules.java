@@ -35,6 +35,7 @@ final class ArchitectureRules {
     static {
         MAY_IMPORT.put("source", Set.of());
         MAY_IMPORT.put("engine", Set.of());
+        MAY_IMPORT.put("update", Set.of());
         MAY_IMPORT.put("environment", Set.of("engine"));
         MAY_IMPORT.put("pipeline", Set.of("source", "engine"));
         MAY_IMPORT.put("traffic", Set.of("engine", "source", "environment"));

@@ -68,6 +68,7 @@ final class SlipwayCommand implements Runnable {
                     DriftCommand.class,
                     DriveCommand.class,
                     OpenCommand.class,
+                    UpdateCommand.class,
                     CompletionCommand.class,
                     ReferenceCommand.class,
                     CommandLine.HelpCommand.class);
