@@ -49,7 +49,7 @@ installer_trim() {
     installer_keep_native "$jar" 'org/sqlite/native/' none
     jar=$(find "$PACKAGE_DIR/input" -name 'jna-*.jar')
     installer_keep_native "$jar" 'com/sun/jna/' "com/sun/jna/linux-${inside/x86_64/x86-64}/"
-    "$JAVA_HOME/bin/java" "$SLIPWAY_ROOT/packaging/lib/ModernClasses.java" "$(version_time)" "$PACKAGE_DIR"/input/*.jar >&2
+    "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 "$SLIPWAY_ROOT/packaging/lib/ModernClasses.java" "$(version_time)" "$PACKAGE_DIR"/input/*.jar >&2
 }
 
 # installer_keep_native JAR BELOW KEPT: removes the libraries below a folder of the jar, but for one folder's.
@@ -64,12 +64,30 @@ installer_runtime() {
         --no-header-files --no-man-pages --strip-debug >&2
     # Only the launcher's java is ever run; it is also what trains the cache.
     find "$PACKAGE_DIR/runtime/bin" -type f ! -name java ! -name keytool -delete
+    installer_strip
+}
+
+# Symbols that only a debugger of the virtual machine itself would read: a tenth of it.
+installer_strip() {
+    [ "$(uname -s)" = Linux ] || return 0
+    find "$PACKAGE_DIR/runtime" "$PACKAGE_DIR/input" -type f \( -name '*.so' -o -name jspawnhelper -o -name jexec -o -path '*/bin/*' \) \
+        -exec strip --strip-unneeded {} +
+}
+
+# Where updates are told of, and whose signature is believed: built in by who publishes (docs/update-feed.md).
+installer_update_options() {
+    [ -n "${SLIPWAY_UPDATE_FEED:-}" ] || return 0
+    [ -s "${SLIPWAY_UPDATE_PUBLIC_KEY:-}" ] || die 2 "A package with an update feed needs its key." \
+        "Set SLIPWAY_UPDATE_PUBLIC_KEY to a file: openssl pkey -in KEY.pem -pubout -out FILE."
+    printf '%s\n' "-Dslipway.update.feed=$SLIPWAY_UPDATE_FEED" \
+        "-Dslipway.update.key=$(sed '/-----/d' "$SLIPWAY_UPDATE_PUBLIC_KEY" | tr -d ' \n')"
 }
 
 # Two launchers of the same program: "slipway" starts calls of the command line, "slipway-window" the window. They differ
 # in the start-up cache, which is the quicker the less is in it.
 installer_jpackage() {
     local options=() option common="${PACKAGE_JAVA_OPTIONS[*]} -Dorg.sqlite.lib.path=\$APPDIR -Xlog:aot=off -Xlog:cds=off"
+    common="$common $(installer_update_options | paste -s -d' ' -)"
     for option in $common "${PACKAGE_CALL_OPTIONS[@]}" "-XX:AOTCache=\$APPDIR/slipway.aot"; do
         options+=(--java-options "$option")
     done
@@ -164,12 +182,12 @@ installer_deb() {
     find "$root" -newermt "@$(version_time)" -exec touch -h -d "@$(version_time)" {} +
     SOURCE_DATE_EPOCH=$(version_time) dpkg-deb --root-owner-group "${compress[@]}" --build "$root" "$file" >&2
     rm -rf "$root"
-    say "deb: $file, $(du -m "$file" | cut -f1) MB"
+    say "deb: $file, $(installer_megabytes "$file") MB"
 }
 
 installer_rpm() {
     installer_ensure_image
-    local top=$PACKAGE_DIR/rpmbuild payload=w6.xzdio
+    local top=$PACKAGE_DIR/rpmbuild payload=w6T0.xzdio
     [ -z "${SLIPWAY_FAST:-}" ] || payload=w3.zstdio
     rm -rf "$top" "$PACKAGE_DIR"/*.rpm
     mkdir -p "$top"/{BUILD,RPMS,tree}
@@ -179,8 +197,11 @@ installer_rpm() {
         "$PACKAGE_LINUX/slipway.spec" >&2
     mv "$top"/RPMS/*/*.rpm "$PACKAGE_DIR/"
     rm -rf "$top"
-    say "rpm: $(ls "$PACKAGE_DIR"/*.rpm), $(du -m "$PACKAGE_DIR"/*.rpm | cut -f1) MB"
+    say "rpm: $(ls "$PACKAGE_DIR"/*.rpm), $(installer_megabytes "$PACKAGE_DIR"/*.rpm) MB"
 }
+
+# As a download is counted: millions of bytes.
+installer_megabytes() { echo $(($(stat -c %s "$1") / 1000000)); }
 
 installer_check() {
     installer_ensure_image

@@ -86,9 +86,11 @@ public final class Desktop implements Look, AutoCloseable {
     private void tell(UpdateNews.Newer newer) {
         context.notices()
                 .tell(
-                        context.text("update.notice", newer.release().version().toString()),
+                        context.text(
+                                "settings.update.notice", newer.release().version().toString()),
                         new Notices.Action(
-                                context.text("update.show"), () -> go(Address.of("settings"))));
+                                context.text("settings.update.show"),
+                                () -> go(Address.of("settings"))));
     }
 
     private AppContext context(Locale locale) {

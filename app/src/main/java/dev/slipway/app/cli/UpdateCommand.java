@@ -25,7 +25,8 @@ final class UpdateCommand extends BaseCommand {
     @Option(
             names = "--daily",
             paramLabel = "on|off",
-            description = "let the window look once a day, or not (else not); looks at nothing now")
+            description =
+                    "`on` lets the window look once a day, `off` not (as it is at first); looks at nothing now")
     @Nullable Daily daily;
 
     /// The words of `--daily`.

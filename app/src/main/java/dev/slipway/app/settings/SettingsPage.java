@@ -39,7 +39,7 @@ final class SettingsPage implements Page {
                         card("settings.theme", themes(look)),
                         card("settings.language", languages(look)),
                         card("tray.settings", new TraySettings(context)),
-                        card("update.title", new UpdateSettings(context)),
+                        card("settings.update.title", new UpdateSettings(context)),
                         card("settings.data", data()),
                         card("settings.doctor", doctor()));
         body.setId("settings-page");

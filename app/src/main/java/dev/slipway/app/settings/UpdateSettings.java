@@ -28,17 +28,17 @@ final class UpdateSettings extends VBox {
         super(8);
         this.context = context;
         this.updates = context.core().updates();
-        getChildren().add(new Label(context.text("update.current", updates.current())));
+        getChildren().add(new Label(context.text("settings.update.current", updates.current())));
         if (updates.hasFeed()) {
             getChildren().addAll(daily(), look(), found);
         } else {
-            getChildren().add(wrapped(context.text("update.none")));
+            getChildren().add(wrapped(context.text("settings.update.none")));
         }
         found.setId("update-found");
     }
 
     private Node daily() {
-        var box = new CheckBox(context.text("update.daily"));
+        var box = new CheckBox(context.text("settings.update.daily"));
         box.setId("update-daily");
         box.setOnAction(e -> {
             var wanted = box.isSelected();
@@ -49,10 +49,10 @@ final class UpdateSettings extends VBox {
     }
 
     private Node look() {
-        var button = new Button(context.text("update.look"));
+        var button = new Button(context.text("settings.update.look"));
         button.setId("update-look");
         button.setOnAction(e -> {
-            found.getChildren().setAll(new Label(context.text("update.looking")));
+            found.getChildren().setAll(new Label(context.text("settings.update.looking")));
             context.background().load(updates::look, this::show, this::tell);
         });
         return button;
@@ -61,38 +61,42 @@ final class UpdateSettings extends VBox {
     private void show(UpdateNews news) {
         switch (news) {
             case UpdateNews.UpToDate _ ->
-                    found.getChildren().setAll(wrapped(context.text("update.upToDate")));
+                    found.getChildren().setAll(wrapped(context.text("settings.update.upToDate")));
             case UpdateNews.Newer(var release, var offered) -> {
                 found.getChildren()
                         .setAll(
                                 wrapped(
                                         context.text(
-                                                "update.newer",
+                                                "settings.update.newer",
                                                 release.version().toString(),
                                                 release.date().toString())));
                 release.notes().ifPresent(this::notes);
                 offered.ifPresentOrElse(
                         wanted -> found.getChildren().add(fetching(release, wanted)),
-                        () -> found.getChildren().add(wrapped(context.text("update.noPackage"))));
+                        () ->
+                                found.getChildren()
+                                        .add(wrapped(context.text("settings.update.noPackage"))));
             }
         }
     }
 
     private void notes(String address) {
-        var link = new Hyperlink(context.text("update.notes"));
+        var link = new Hyperlink(context.text("settings.update.notes"));
         link.setOnAction(e -> context.background().fireAndForget(() -> SystemOpen.open(address)));
         found.getChildren().add(link);
     }
 
     private Node fetching(FeedRelease release, FeedRelease.Package wanted) {
         var button =
-                new Button(context.text("update.fetch", Math.ceilDiv(wanted.size(), 1_000_000L)));
+                new Button(
+                        context.text(
+                                "settings.update.fetch", Math.ceilDiv(wanted.size(), 1_000_000L)));
         button.setId("update-fetch");
         button.setOnAction(e -> {
             button.setDisable(true);
             context.background()
                     .start(
-                            context.text("update.fetching", release.version().toString()),
+                            context.text("settings.update.fetching", release.version().toString()),
                             () -> updates.fetch(release, wanted, _ -> {}),
                             this::ready,
                             this::tell);
@@ -101,7 +105,7 @@ final class UpdateSettings extends VBox {
     }
 
     private void ready(ReadyPackage ready) {
-        var open = new Button(context.text("update.open"));
+        var open = new Button(context.text("settings.update.open"));
         open.setId("update-open");
         open.setOnAction(e ->
                 context.background().fireAndForget(() -> SystemOpen.open(ready.file().toString())));
@@ -111,7 +115,7 @@ final class UpdateSettings extends VBox {
         command.getStyleClass().add("mono");
         var row = new HBox(8, command, Copies.button(context, words));
         row.setAlignment(Pos.CENTER_LEFT);
-        found.getChildren().setAll(wrapped(context.text("update.ready")), open, row);
+        found.getChildren().setAll(wrapped(context.text("settings.update.ready")), open, row);
     }
 
     private void tell(Problem problem) {

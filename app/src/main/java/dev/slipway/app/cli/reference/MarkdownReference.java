@@ -36,7 +36,7 @@ public final class MarkdownReference {
         text.append("| | |\n|---|---|\n");
         for (var line : lines) {
             text.append("| `")
-                    .append(line.written())
+                    .append(line.written().replace("|", "\\|"))
                     .append("` | ")
                     .append(line.description().replace("|", "\\|").replace("<", "&lt;"))
                     .append(" |\n");
