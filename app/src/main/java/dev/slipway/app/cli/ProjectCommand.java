@@ -29,7 +29,7 @@ final class ProjectCommand extends BaseCommand {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "Say add, list, branches, watch or remove.");
+                spec.commandLine(), "Say add, list, set, branches, watch or remove.");
     }
 
     static ObjectNode json(Project project) {
@@ -42,12 +42,39 @@ final class ProjectCommand extends BaseCommand {
     @Command(name = "add", description = "Add a git repository: a folder or a URL.")
     int add(
             @Parameters(paramLabel = "PATH|URL") String location,
-            @Option(names = "--name", paramLabel = "N") @Nullable String name) {
+            @Option(names = "--name", paramLabel = "N") @Nullable String name,
+            @Option(
+                            names = "--jenkinsfile",
+                            paramLabel = "PATH",
+                            description = "where in the repository its Jenkinsfile is")
+                    @Nullable String jenkinsfile) {
         var project = core().projects().add(location, name);
+        if (jenkinsfile != null) {
+            core().pipelines().jenkinsfile(project.name(), jenkinsfile);
+        }
         session()
                 .result(
                         () -> json(project),
                         () -> List.of(project.name() + "  " + project.location()));
+        return OK;
+    }
+
+    @Command(name = "set", description = "Say where in the repository a project's Jenkinsfile is.")
+    int set(
+            @Parameters(paramLabel = "N") String name,
+            @Option(
+                            names = "--jenkinsfile",
+                            paramLabel = "PATH",
+                            required = true,
+                            description = "from the root; Jenkinsfile is the usual one")
+                    String jenkinsfile) {
+        var project = core().projects().require(name);
+        core().pipelines().jenkinsfile(project.name(), jenkinsfile);
+        session().audit("project.jenkinsfile", project.name().value(), jenkinsfile);
+        session()
+                .result(
+                        () -> json(project).put("jenkinsfile", jenkinsfile),
+                        () -> List.of(project.name() + "  " + jenkinsfile));
         return OK;
     }
 
@@ -73,6 +100,7 @@ final class ProjectCommand extends BaseCommand {
         node.put("lastRun", last.map(run -> run.id().toString()).orElse(null));
         node.put("lastStatus", last.map(run -> run.status().word()).orElse(null));
         var watch = core().watching().watch(project.name());
+        node.put("jenkinsfile", core().pipelines().jenkinsfile(project.name()));
         node.set("watch", WatchChoice.json(project.name(), watch));
         return node;
     }

@@ -53,6 +53,13 @@ final class RunCommand extends BaseCommand {
     @Nullable Path replay;
 
     @Option(
+            names = "--failed",
+            description =
+                    "attempt the latest run again with only the tests that failed in it: Maven,"
+                            + " Gradle, pytest, go test")
+    boolean failed;
+
+    @Option(
             names = "--on-input",
             paramLabel = "fail|wait",
             description =
@@ -83,7 +90,7 @@ final class RunCommand extends BaseCommand {
     public Integer call() throws InterruptedException {
         var wanted = new WantedRun(core().pipelines(), core().projects(), project);
         choose(wanted.project());
-        var request = wanted.request(ref, parameters(), from, replay, mayWait());
+        var request = wanted.request(ref, parameters(), from, replay, failed, mayWait());
         var accepted = core().pipelines().accept(request);
         clearUpAfterTheDead();
         return !request.mayWait() && onInput == null && accepted.mayAsk()
@@ -155,6 +162,9 @@ final class RunCommand extends BaseCommand {
         }
         if (from != null) {
             arguments.add("--from=" + from);
+        }
+        if (failed) {
+            arguments.add("--failed");
         }
         if (replay != null) {
             arguments.add("--replay=" + replay.toAbsolutePath());

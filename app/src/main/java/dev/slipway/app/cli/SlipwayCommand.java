@@ -40,6 +40,8 @@ final class SlipwayCommand implements Runnable {
                     TestsCommand.class,
                     ChangesCommand.class,
                     ArtifactsCommand.class,
+                    FingerprintCommand.class,
+                    CompareCommand.class,
                     KeepCommand.class,
                     RetentionCommand.class,
                     WatchCommand.class,

@@ -50,6 +50,7 @@ final class WantedRun {
             Map<String, String> parameters,
             @Nullable String from,
             @Nullable Path replay,
+            boolean onlyFailed,
             boolean mayWait) {
         if (run.isPresent() && ref != null) {
             throw ProblemException.usage(
@@ -57,7 +58,7 @@ final class WantedRun {
                     "A run is attempted again at its own revision.",
                     "Leave out --ref, or name the project instead of the run.");
         }
-        var isAgain = run.isPresent() || from != null || replay != null;
+        var isAgain = run.isPresent() || from != null || replay != null || onlyFailed;
         return new RunRequest(
                 project,
                 ref == null ? "HEAD" : ref,
@@ -66,6 +67,7 @@ final class WantedRun {
                 isAgain ? Optional.of(earlier(ref)) : Optional.empty(),
                 Optional.ofNullable(from),
                 Optional.ofNullable(replay).map(WantedRun::text),
+                onlyFailed,
                 mayWait);
     }
 

@@ -8,6 +8,7 @@ import dev.slipway.app.shell.Page;
 import dev.slipway.app.theme.Icons;
 import dev.slipway.core.pipeline.PipelineText;
 import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.settings.Settings;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
 import java.nio.file.Path;
@@ -43,7 +44,11 @@ public final class PipelinePage implements Page {
     /// What stands on the page since the text was there.
     private record Shown(PipelineEditor editor, Label about) {}
 
-    private record Opened(Project project, PipelineText text) {}
+    private record Opened(Project project, String place, PipelineText text) {
+        Path file() {
+            return Path.of(project.location()).resolve(place);
+        }
+    }
 
     public PipelinePage(AppContext context, ProjectName name) {
         this.context = context;
@@ -55,20 +60,29 @@ public final class PipelinePage implements Page {
     private Opened read() {
         var project = context.core().projects().require(name.value());
         var pipelines = context.core().pipelines();
+        var place = pipelines.jenkinsfile(name);
         try {
-            return new Opened(
-                    project,
-                    project.isLocal()
-                            ? pipelines.text(Path.of(project.location()))
-                            : pipelines.text(project, "HEAD"));
+            return new Opened(project, place, text(project, place));
         } catch (ProblemException missing) {
             if (!missing.code().equals("pipeline.missing")) {
                 throw missing;
             }
             var reason = List.of(context.text("pipeline.nothing"));
             return new Opened(
-                    project, new PipelineText(STARTER, reason, pipelines.check(name, STARTER)));
+                    project,
+                    place,
+                    new PipelineText(STARTER, reason, pipelines.check(name, STARTER)));
         }
+    }
+
+    /// As it lies in the project's folder, or in the commit where that is elsewhere.
+    private PipelineText text(Project project, String place) {
+        var pipelines = context.core().pipelines();
+        if (!project.isLocal()) {
+            return pipelines.text(project, "HEAD");
+        }
+        var folder = Path.of(project.location());
+        return pipelines.text(place.equals(Settings.JENKINSFILE) ? folder : folder.resolve(place));
     }
 
     private void show(Opened opened) {
@@ -87,8 +101,7 @@ public final class PipelinePage implements Page {
             return context.text("pipeline.detected", String.join(", ", opened.text.detectedFrom()));
         }
         return opened.project.isLocal()
-                ? context.text(
-                        "pipeline.local", Path.of(opened.project.location()).resolve("Jenkinsfile"))
+                ? context.text("pipeline.local", opened.file())
                 : context.text("pipeline.remote", opened.project.location());
     }
 
@@ -102,11 +115,7 @@ public final class PipelinePage implements Page {
         save.setId("pipeline-save");
         save.setOnAction(e -> {
             if (here) {
-                write(
-                        new JenkinsfileOnDisk(
-                                Path.of(opened.project.location()).resolve("Jenkinsfile"),
-                                opened.text),
-                        editor.text());
+                write(new JenkinsfileOnDisk(opened.file(), opened.text), editor.text());
             } else {
                 var chooser = new FileChooser();
                 chooser.setInitialFileName("Jenkinsfile");

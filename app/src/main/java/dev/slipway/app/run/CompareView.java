@@ -9,6 +9,7 @@ import dev.slipway.app.projects.Places;
 import dev.slipway.app.text.Amounts;
 import dev.slipway.app.theme.StatusLabel;
 import dev.slipway.core.pipeline.PipelineRun;
+import dev.slipway.core.pipeline.RunComparison;
 import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.Status;
 import java.time.Duration;
@@ -119,17 +120,12 @@ final class CompareView extends VBox {
         var pipelines = context.core().pipelines();
         context.background()
                 .load(
-                        () ->
-                                Comparison.of(
-                                        pipelines.require(id.toString()),
-                                        pipelines.tests(id),
-                                        other,
-                                        pipelines.tests(other.id())),
+                        () -> pipelines.compare(pipelines.require(id.toString()), other),
                         this::show,
                         this::refused);
     }
 
-    private void show(Comparison comparison) {
+    private void show(RunComparison comparison) {
         tests.getChildren().clear();
         names("broken", comparison.broken());
         names("mended", comparison.mended());
@@ -152,21 +148,21 @@ final class CompareView extends VBox {
         tests.getChildren().add(line);
     }
 
-    private Node table(List<Comparison.StageLine> lines) {
-        var table = new TableView<Comparison.StageLine>();
+    private Node table(List<RunComparison.StageLine> lines) {
+        var table = new TableView<RunComparison.StageLine>();
         table.setId("compare-table");
         table.setAccessibleText(context.text("run.tab.compare"));
         table.getStyleClass().addAll("rows", "edge-to-edge");
         table.setFixedCellSize(32);
         Cells.fit(table);
         var stage =
-                Cells.<Comparison.StageLine>column(
-                        context.text("run.compare.stage"), 220, Comparison.StageLine::path);
+                Cells.<RunComparison.StageLine>column(
+                        context.text("run.compare.stage"), 220, RunComparison.StageLine::path);
         Cells.drawn(stage, line -> Elided.label(line.path()));
         table.getColumns().add(stage);
-        status(table, "now", Comparison.StageLine::now);
+        status(table, "now", RunComparison.StageLine::now);
         number(table, "took", line -> words(line.nowTook()));
-        status(table, "then", Comparison.StageLine::then);
+        status(table, "then", RunComparison.StageLine::then);
         number(table, "tookThen", line -> words(line.thenTook()));
         number(table, "difference", line -> line.difference().map(Amounts::difference).orElse("–"));
         table.getItems().setAll(lines);
@@ -174,11 +170,11 @@ final class CompareView extends VBox {
     }
 
     private void status(
-            TableView<Comparison.StageLine> table,
+            TableView<RunComparison.StageLine> table,
             String key,
-            java.util.function.Function<Comparison.StageLine, Optional<Status>> of) {
+            java.util.function.Function<RunComparison.StageLine, Optional<Status>> of) {
         var column =
-                Cells.<Comparison.StageLine>column(
+                Cells.<RunComparison.StageLine>column(
                         context.text("run.compare." + key),
                         110,
                         line -> of.apply(line).map(Status::word).orElse(""));
@@ -192,11 +188,12 @@ final class CompareView extends VBox {
     }
 
     private void number(
-            TableView<Comparison.StageLine> table,
+            TableView<RunComparison.StageLine> table,
             String key,
-            java.util.function.Function<Comparison.StageLine, String> words) {
+            java.util.function.Function<RunComparison.StageLine, String> words) {
         var column =
-                Cells.<Comparison.StageLine>column(context.text("run.compare." + key), 90, words);
+                Cells.<RunComparison.StageLine>column(
+                        context.text("run.compare." + key), 90, words);
         column.getStyleClass().add("number");
         table.getColumns().add(column);
     }

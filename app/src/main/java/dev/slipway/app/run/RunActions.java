@@ -18,7 +18,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
 
 /// What can be done with a run that ended: again from its start as its next attempt, from one of
-/// its stages on, or with another Jenkinsfile.
+/// its stages on, with only the tests that failed, or with another Jenkinsfile.
 final class RunActions extends SplitMenuButton {
     private final AppContext context;
     private final Consumer<Problem> refused;
@@ -34,7 +34,7 @@ final class RunActions extends SplitMenuButton {
     }
 
     void show(Project project, PipelineRun run) {
-        setOnAction(e -> start(project, run, Optional.empty()));
+        setOnAction(e -> start(project, run, Optional.empty(), false));
         var from = new Menu(context.text("run.from"));
         from.setId("run-from");
         for (var stage : run.stages()) {
@@ -42,7 +42,7 @@ final class RunActions extends SplitMenuButton {
                 var item = new MenuItem(stage.name());
                 item.setMnemonicParsing(false);
                 item.setId("run-from-" + stage.name());
-                item.setOnAction(e -> start(project, run, Optional.of(stage.name())));
+                item.setOnAction(e -> start(project, run, Optional.of(stage.name()), false));
                 from.getItems().add(item);
             }
         }
@@ -50,10 +50,19 @@ final class RunActions extends SplitMenuButton {
         var replay = new MenuItem(context.text("run.replay"));
         replay.setId("run-replay");
         replay.setOnAction(e -> context.navigator().go(Places.replay(run.id())));
-        getItems().setAll(from, replay);
+        getItems().setAll(from, failedTests(project, run), replay);
     }
 
-    private void start(Project project, PipelineRun run, Optional<String> stage) {
+    private MenuItem failedTests(Project project, PipelineRun run) {
+        var failed = new MenuItem(context.text("run.onlyFailed"));
+        failed.setId("run-only-failed");
+        failed.setDisable(run.tests().failed() + run.tests().error() == 0);
+        failed.setOnAction(e -> start(project, run, Optional.empty(), true));
+        return failed;
+    }
+
+    private void start(
+            Project project, PipelineRun run, Optional<String> stage, boolean onlyFailed) {
         var request =
                 new RunRequest(
                         project,
@@ -63,6 +72,7 @@ final class RunActions extends SplitMenuButton {
                         Optional.of(run.id()),
                         stage,
                         Optional.empty(),
+                        onlyFailed,
                         true);
         new Builder(context).start(request, refused);
     }

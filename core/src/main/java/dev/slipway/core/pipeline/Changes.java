@@ -4,6 +4,7 @@ import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.source.Branch;
 import dev.slipway.core.source.Change;
 import dev.slipway.core.source.Project;
+import dev.slipway.core.source.ProjectStore;
 import dev.slipway.core.source.SourceHistory;
 import dev.slipway.core.source.SourceHistory.Divergence;
 import dev.slipway.core.source.SourceRepository;
@@ -22,11 +23,13 @@ public final class Changes {
     private final RunStore runs;
     private final SourceRepository source;
     private final SourceHistory history;
+    private final ProjectStore projects;
 
     Changes(PipelineServices services) {
         this.runs = services.runs();
         this.source = services.source();
         this.history = services.history();
+        this.projects = services.projects();
     }
 
     /// @param since the run it is compared with; empty if there is none, and then only the run's
@@ -65,6 +68,23 @@ public final class Changes {
                 before.map(PipelineRun::id),
                 commits.stream().limit(COMMITS_AT_MOST).toList(),
                 commits.size() > COMMITS_AT_MOST);
+    }
+
+    /// Commits that a run has and another of its project has not, newest first; none if the
+    /// repository is away.
+    List<Change> between(PipelineRun then, PipelineRun now) {
+        var project = projects.find(now.id().project());
+        if (project.isEmpty()
+                || !now.id().project().equals(then.id().project())
+                || now.revision().equals(then.revision())) {
+            return List.of();
+        }
+        try {
+            return history.changes(
+                    project.get(), now.revision(), Optional.of(then.revision()), COMMITS_AT_MOST);
+        } catch (ProblemException away) {
+            return List.of();
+        }
     }
 
     private List<PipelineRun> earlier(PipelineRun run) {

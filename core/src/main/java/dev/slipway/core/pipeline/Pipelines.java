@@ -8,10 +8,13 @@ import dev.slipway.core.pipeline.runner.QuestionValues;
 import dev.slipway.core.pipeline.runner.RunFiles;
 import dev.slipway.core.pipeline.runner.RunLauncher;
 import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.settings.Settings;
+import dev.slipway.core.settings.SettingsFile;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -190,6 +193,12 @@ public final class Pipelines implements AutoCloseable {
         return new Changes(services);
     }
 
+    /// Two runs side by side; `now` is usually the newer one.
+    public RunComparison compare(PipelineRun now, PipelineRun then) {
+        return RunComparison.of(
+                now, tests(now.id()), then, tests(then.id()), changes().between(then, now));
+    }
+
     public List<TestCase> tests(RunId id) {
         return services.tests().tests(id);
     }
@@ -225,6 +234,27 @@ public final class Pipelines implements AutoCloseable {
                         "project.trust",
                         project.name().value(),
                         words(trust));
+    }
+
+    /// Where in its repository a project keeps its Jenkinsfile.
+    public String jenkinsfile(ProjectName project) {
+        return new SettingsFile(services.home()).read().jenkinsfile(project.value());
+    }
+
+    /// Chooses it; `Jenkinsfile` is the usual one. Problem `project.jenkinsfile`.
+    public void jenkinsfile(ProjectName project, String path) {
+        if (!path.matches("[^/\\\\:][^\\\\:]{0,250}") || path.matches("(.*/)?\\.\\.(/.*)?")) {
+            throw ProblemException.usage(
+                    "project.jenkinsfile",
+                    "\"" + path + "\" is no place in the repository.",
+                    "Give a path from its root, such as ci/Jenkinsfile.");
+        }
+        var file = new SettingsFile(services.home());
+        var settings = file.read();
+        var all = new HashMap<>(settings.jenkinsfiles());
+        all.put(project.value(), path);
+        all.remove(project.value(), Settings.JENKINSFILE);
+        file.write(settings.withJenkinsfiles(all));
     }
 
     /// What a project does for steps that Slipway does not run.

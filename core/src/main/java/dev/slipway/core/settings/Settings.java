@@ -16,6 +16,8 @@ import java.util.Optional;
 ///   an absolute folder, with `#ref` behind it for another branch or tag than its default
 /// @param servers addresses of services by the names that pipelines have for them, such as
 ///   `withSonarQubeEnv('sonar')`
+/// @param jenkinsfiles by project name: where in the repository its Jenkinsfile is, if not at the
+///   root
 /// @param retention by project name, `*` for all others: which runs are kept
 public record Settings(
         int version,
@@ -26,13 +28,18 @@ public record Settings(
         int runsPerProject,
         Map<String, String> libraries,
         Map<String, String> servers,
-        Map<String, Retention> retention) {
+        Map<String, Retention> retention,
+        Map<String, String> jenkinsfiles) {
+    /// Where a Jenkinsfile usually is.
+    public static final String JENKINSFILE = "Jenkinsfile";
+
     /// Every project that has no choice of its own.
     public static final String OTHERS = "*";
 
     /// Where no choice was made.
     public static final Settings DEFAULT =
-            new Settings(1, Map.of(), Map.of(), Map.of(), 4, 2, Map.of(), Map.of(), Map.of());
+            new Settings(
+                    1, Map.of(), Map.of(), Map.of(), 4, 2, Map.of(), Map.of(), Map.of(), Map.of());
 
     public Settings {
         push = Map.copyOf(push);
@@ -43,6 +50,7 @@ public record Settings(
         libraries = Map.copyOf(libraries);
         servers = Map.copyOf(servers);
         retention = Map.copyOf(retention);
+        jenkinsfiles = Map.copyOf(jenkinsfiles);
     }
 
     /// The usual limits, no table of agents and no libraries.
@@ -54,6 +62,7 @@ public record Settings(
                 Map.of(),
                 DEFAULT.runsAtOnce,
                 DEFAULT.runsPerProject,
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of());
@@ -69,7 +78,8 @@ public record Settings(
                 runsPerProject,
                 others,
                 servers,
-                retention);
+                retention,
+                jenkinsfiles);
     }
 
     public Settings withServers(Map<String, String> others) {
@@ -82,7 +92,8 @@ public record Settings(
                 runsPerProject,
                 libraries,
                 others,
-                retention);
+                retention,
+                jenkinsfiles);
     }
 
     public Settings withRetention(Map<String, Retention> others) {
@@ -95,7 +106,27 @@ public record Settings(
                 runsPerProject,
                 libraries,
                 servers,
+                others,
+                jenkinsfiles);
+    }
+
+    public Settings withJenkinsfiles(Map<String, String> others) {
+        return new Settings(
+                version,
+                push,
+                images,
+                agents,
+                runsAtOnce,
+                runsPerProject,
+                libraries,
+                servers,
+                retention,
                 others);
+    }
+
+    /// Where in its repository a project keeps its Jenkinsfile.
+    public String jenkinsfile(String project) {
+        return jenkinsfiles.getOrDefault(project, JENKINSFILE);
     }
 
     /// Where a project's images go; empty = they stay on the engine.

@@ -38,7 +38,8 @@ public final class SettingsFile {
                 runs.path("perProject").asInt(Settings.DEFAULT.runsPerProject()),
                 texts(document, "libraries"),
                 texts(document, "servers"),
-                retention(document));
+                retention(document),
+                texts(document, "jenkinsfile"));
     }
 
     private static Map<String, Retention> retention(JsonNode document) {
@@ -78,6 +79,7 @@ public final class SettingsFile {
                 .put("perProject", settings.runsPerProject());
         document.set("libraries", JSON.valueToTree(settings.libraries()));
         document.set("servers", JSON.valueToTree(settings.servers()));
+        document.set("jenkinsfile", JSON.valueToTree(settings.jenkinsfiles()));
         document.set("retention", JSON.valueToTree(settings.retention()));
         try {
             var text = document.toPrettyString() + "\n";

@@ -18,6 +18,7 @@ record Job(
         Pipeline pipeline,
         Map<String, Object> parameters,
         TrustCheck trust,
+        FailedTests failedTests,
         PipelineRun queued,
         RunLock lock,
         List<String> warnings,

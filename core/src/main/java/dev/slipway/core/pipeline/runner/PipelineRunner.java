@@ -263,6 +263,7 @@ final class PipelineRunner {
                 new Activity(),
                 new AtomicInteger(),
                 job.request().from().orElse(null),
+                job.failedTests(),
                 job.request().trigger(),
                 clock,
                 timer);

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param milestones how far runs of the branch came
 /// @param activity when steps last said something
 /// @param workspaces the number of the last workspace that was made
+/// @param failedTests the only ones to run, where that was asked for
 /// @param from the stage that the run was restarted from · trigger what started it
 record RunContext(
         Project project,
@@ -57,6 +58,7 @@ record RunContext(
         Activity activity,
         AtomicInteger workspaces,
         @Nullable String from,
+        FailedTests failedTests,
         Trigger trigger,
         Clock clock,
         Timer timer) {

@@ -2,7 +2,6 @@ package dev.slipway.core.pipeline.runner;
 
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.pipeline.Archive;
-import dev.slipway.core.pipeline.Finding;
 import dev.slipway.core.pipeline.Options;
 import dev.slipway.core.pipeline.Parameter;
 import dev.slipway.core.pipeline.Pipeline;
@@ -15,16 +14,12 @@ import dev.slipway.core.pipeline.RunDetails;
 import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.RunRequest;
 import dev.slipway.core.pipeline.Trigger;
-import dev.slipway.core.pipeline.detect.Detector;
-import dev.slipway.core.pipeline.detect.RevisionFiles;
-import dev.slipway.core.pipeline.jenkinsfile.JenkinsfileParser;
 import dev.slipway.core.pipeline.script.Interpreter;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.settings.SettingsFile;
 import dev.slipway.core.source.Branch;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.SourceRepository;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,14 +33,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Accepts or refuses runs, and keeps those of this process. Safe from any thread.
 public final class RunLauncher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RunLauncher.class);
-    private static final String FILE = "Jenkinsfile";
     private static final Duration CLOSE = Duration.ofSeconds(60);
 
     /// The file asks, or takes code from elsewhere that may. A comment with the word costs a second
@@ -55,7 +48,7 @@ public final class RunLauncher implements AutoCloseable {
     private final PipelineServices services;
     private final Archive archive;
     private final PipelineRunner runner;
-    private final JenkinsfileParser parser = new JenkinsfileParser();
+    private final Jenkinsfiles jenkinsfiles;
     private final Map<RunId, Going> going = new ConcurrentHashMap<>();
 
     private record Going(RunId id, Halt halt, CompletableFuture<PipelineRun> end)
@@ -75,6 +68,7 @@ public final class RunLauncher implements AutoCloseable {
     public RunLauncher(PipelineServices services, Archive archive) {
         this.services = services;
         this.archive = archive;
+        this.jenkinsfiles = new Jenkinsfiles(services);
         this.runner =
                 new PipelineRunner(
                         services, new Neighbours(services, wanted -> accept(wanted).start()));
@@ -88,8 +82,8 @@ public final class RunLauncher implements AutoCloseable {
                 earlier.map(run -> new SourceRepository.Resolved(run.ref(), run.revision()))
                         .orElseGet(() -> services.source().resolve(project, request.ref()));
         var warnings = new ArrayList<String>();
-        var file = file(request, resolved, warnings);
-        var pipeline = pipeline(project, file, warnings);
+        var file = jenkinsfiles.file(request, resolved, warnings);
+        var pipeline = jenkinsfiles.pipeline(project, file, warnings);
         var questions = questions(pipeline);
         var parameters = ParameterValues.of(questions, given(request, earlier));
         request.from().ifPresent(stage -> Restart.check(pipeline, stage));
@@ -103,7 +97,16 @@ public final class RunLauncher implements AutoCloseable {
             warnings.add(
                     "The folder has changes that are not committed; they are not part of this run.");
         }
-        return new Ready(request, resolved, file, pipeline, questions, parameters, trust, warnings);
+        var failed = failedTests(request, file);
+        warnings.addAll(failed.warnings());
+        return new Ready(
+                request, resolved, file, pipeline, questions, parameters, trust, failed, warnings);
+    }
+
+    private FailedTests failedTests(RunRequest request, JenkinsfileText file) {
+        return request.onlyFailed()
+                ? FailedTests.of(request.again().orElseThrow(), services, file.text())
+                : FailedTests.NONE;
     }
 
     private final class Ready implements Pipelines.Accepted {
@@ -114,6 +117,7 @@ public final class RunLauncher implements AutoCloseable {
         private final List<Question> questions;
         private final Map<String, Object> parameters;
         private final TrustCheck trust;
+        private final FailedTests failed;
         private final List<String> warnings;
 
         Ready(
@@ -124,6 +128,7 @@ public final class RunLauncher implements AutoCloseable {
                 List<Question> questions,
                 Map<String, Object> parameters,
                 TrustCheck trust,
+                FailedTests failed,
                 List<String> warnings) {
             this.request = request;
             this.resolved = resolved;
@@ -132,6 +137,7 @@ public final class RunLauncher implements AutoCloseable {
             this.questions = questions;
             this.parameters = parameters;
             this.trust = trust;
+            this.failed = failed;
             this.warnings = warnings;
         }
 
@@ -155,6 +161,7 @@ public final class RunLauncher implements AutoCloseable {
                             pipeline,
                             parameters,
                             trust,
+                            failed,
                             queued,
                             lock,
                             warnings,
@@ -226,7 +233,10 @@ public final class RunLauncher implements AutoCloseable {
         var resolved = services.source().resolve(project, ref);
         var request = new RunRequest(project, ref, Map.of(), Trigger.MANUAL);
         var pipeline =
-                pipeline(project, file(request, resolved, new ArrayList<>()), new ArrayList<>());
+                jenkinsfiles.pipeline(
+                        project,
+                        jenkinsfiles.file(request, resolved, new ArrayList<>()),
+                        new ArrayList<>());
         var last =
                 services.runs().list(Optional.of(project.name()), Optional.empty(), 1).stream()
                         .findFirst()
@@ -275,72 +285,6 @@ public final class RunLauncher implements AutoCloseable {
         } catch (ProblemException e) {
             log.warn("Old runs of {} stay: {}", run.id().project(), e.summary());
         }
-    }
-
-    private JenkinsfileText file(
-            RunRequest request, SourceRepository.Resolved resolved, List<String> warnings) {
-        var project = request.project();
-        var own =
-                services.source()
-                        .read(project, resolved.revision(), FILE)
-                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                        .or(request::jenkinsfile)
-                        .orElseGet(() -> detected(project, resolved, warnings));
-        return new JenkinsfileText(own, request.jenkinsfile());
-    }
-
-    private Pipeline pipeline(Project project, JenkinsfileText file, List<String> warnings) {
-        var parsed = parser.parse(FILE, file.text(), services.substitutes().find(project.name()));
-        if (!parsed.isRunnable()) {
-            throw invalid(parsed.findings());
-        }
-        parsed.findings().stream().map(Finding::toString).forEach(warnings::add);
-        return parsed.pipeline().orElseThrow(() -> invalid(parsed.findings()));
-    }
-
-    private String detected(
-            Project project, SourceRepository.Resolved resolved, List<String> warnings) {
-        var files = new RevisionFiles(services.source(), project, resolved.revision());
-        var detected =
-                new Detector(new SettingsFile(services.home()).read())
-                        .detect(files)
-                        .orElseThrow(() -> missing(project, resolved));
-        warnings.add(
-                "There is no Jenkinsfile; this pipeline was detected: "
-                        + String.join("; ", detected.reasons())
-                        + ". See it by `slipway pipeline`, keep it by `slipway pipeline --save`.");
-        return detected.jenkinsfile();
-    }
-
-    private static ProblemException missing(Project project, SourceRepository.Resolved resolved) {
-        return ProblemException.usage(
-                "pipeline.missing",
-                project.name()
-                        + " has no Jenkinsfile at its root, and nothing Slipway knows how to build, in "
-                        + resolved.revision().shortHash()
-                        + " ("
-                        + resolved.branch()
-                        + ").",
-                "Add a file named Jenkinsfile with a declarative pipeline and commit it.");
-    }
-
-    private static ProblemException invalid(List<Finding> findings) {
-        var errors = findings.stream().filter(Finding::isError).toList();
-        var first = errors.stream().findFirst().map(Finding::hint).orElse("");
-        if (!errors.isEmpty()
-                && errors.stream().allMatch(it -> it.code().equals("unsupported.step"))) {
-            return ProblemException.usage(
-                    "unsupported.step",
-                    errors.stream().map(Finding::toString).collect(Collectors.joining("\n")),
-                    "Say once what is to be done instead: --unsupported STEP=skip, STEP=fail or"
-                            + " STEP=sh:COMMAND.");
-        }
-        return ProblemException.usage(
-                "pipeline.invalid",
-                errors.isEmpty()
-                        ? "The Jenkinsfile holds no declarative pipeline."
-                        : errors.stream().map(Finding::toString).collect(Collectors.joining("\n")),
-                first.isEmpty() ? "Mend the file and commit it; slipway lint checks it." : first);
     }
 
     private TrustCheck trust(Project project, String branch) {

@@ -18,12 +18,14 @@ final class ShStep implements StepAction {
 
     @Override
     public @Nullable Object run(StepMachine machine, StepCall call) throws InterruptedException {
-        var script = Arguments.text(call, "script");
+        var written = Arguments.text(call, "script");
+        var here = machine.here();
+        var script = here.run().failedTests().narrowed(here.stage().path, written);
         if (script.getBytes(StandardCharsets.UTF_8).length > ShellCommand.LONGEST) {
             throw StepFailure.failure(
                     "the script is longer than 120 KiB; keep it in a file of the repository");
         }
-        var label = Arguments.named(call, "label", SimpleSteps.firstLine(script));
+        var label = Arguments.named(call, "label", SimpleSteps.firstLine(written));
         var wantsOutput = Arguments.flag(call, "returnStdout");
         var wantsStatus = Arguments.flag(call, "returnStatus");
         if (wantsOutput && wantsStatus) {
@@ -32,7 +34,12 @@ final class ShStep implements StepAction {
         return machine.logged(
                 call.name(),
                 label,
-                log -> run(machine.here(), script, log, wantsOutput, wantsStatus));
+                log -> {
+                    if (!script.equals(written)) {
+                        log.line("Only the tests that failed before are run.");
+                    }
+                    return run(machine.here(), script, log, wantsOutput, wantsStatus);
+                });
     }
 
     private static @Nullable Object run(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.app.MadeHome;
 import dev.slipway.app.RunMaker;
+import dev.slipway.core.pipeline.RunComparison;
 import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.TestCase;
 import dev.slipway.core.pipeline.TestTotals;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ComparisonTest {
+class RunComparisonTest {
     private static final TestTotals NONE = new TestTotals(0, 0, 0, 0, 0, 0);
     @TempDir Path folder;
 
@@ -40,19 +41,23 @@ class ComparisonTest {
                             run -> newer.whole(run, Status.FAILURE, NONE, List.of(), null));
 
             var seen =
-                    Comparison.of(
+                    RunComparison.of(
                             now,
                             List.of(test("a", false), test("b", true)),
                             then,
-                            List.of(test("a", true), test("b", false)));
+                            List.of(test("a", true), test("b", false), test("c", false)),
+                            List.of());
 
             assertThat(seen.stages())
-                    .extracting(Comparison.StageLine::path)
+                    .extracting(RunComparison.StageLine::path)
                     .containsExactly("Build", "Ship", "Lint");
             assertThat(seen.stages().getFirst().difference()).contains(Duration.ofSeconds(4));
             assertThat(seen.stages().get(1).then()).isEqualTo(Optional.empty());
             assertThat(seen.broken()).containsExactly("T.b");
             assertThat(seen.mended()).containsExactly("T.a");
+            assertThat(seen.gone()).containsExactly("T.c");
+            assertThat(seen.added()).isEmpty();
+            assertThat(seen.artifacts()).isEmpty();
         }
     }
 
