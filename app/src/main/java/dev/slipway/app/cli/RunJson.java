@@ -7,6 +7,8 @@ import static dev.slipway.app.cli.Json.time;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.core.pipeline.Artifact;
+import dev.slipway.core.pipeline.Coverage;
+import dev.slipway.core.pipeline.IssueCount;
 import dev.slipway.core.pipeline.BuiltImage;
 import dev.slipway.core.pipeline.Finding;
 import dev.slipway.core.pipeline.Notice;
@@ -69,6 +71,8 @@ final class RunJson {
         document.set("parameters", texts(details.parameters()));
         document.set("inputs", array(details.waiting(), RunJson::input));
         document.set("notices", array(details.notices(), RunJson::notice));
+        document.set("coverage", array(details.coverage(), RunJson::coverage));
+        document.set("issues", array(details.issues(), RunJson::issues));
         document.put("displayName", details.displayName())
                 .put("description", details.description())
                 .put("from", details.from())
@@ -105,6 +109,19 @@ final class RunJson {
 
     private static boolean isSecret(Question question) {
         return question.kind() == Parameter.Kind.PASSWORD;
+    }
+
+    static ObjectNode coverage(Coverage coverage) {
+        return object().put("metric", coverage.metric())
+                .put("covered", coverage.covered())
+                .put("missed", coverage.missed())
+                .put("percent", Math.round(coverage.percent() * 100) / 100.0);
+    }
+
+    private static ObjectNode issues(IssueCount count) {
+        return object().put("tool", count.tool())
+                .put("errors", count.errors())
+                .put("warnings", count.warnings());
     }
 
     private static ObjectNode notice(Notice notice) {

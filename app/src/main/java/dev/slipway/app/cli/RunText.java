@@ -1,11 +1,14 @@
 package dev.slipway.app.cli;
 
+import dev.slipway.core.pipeline.Coverage;
 import dev.slipway.core.pipeline.PipelineRun;
 import dev.slipway.core.pipeline.StageResult;
 import dev.slipway.core.pipeline.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Runs as a person reads them on a terminal.
 final class RunText {
@@ -25,6 +28,15 @@ final class RunText {
         Optional.ofNullable(run.cause()).ifPresent(cause -> lines.add("  " + cause));
         lines.addAll(stages(run));
         lines.addAll(tests(run));
+        if (!run.details().coverage().isEmpty()) {
+            lines.add("  coverage: " + coverage(run.details().coverage()));
+        }
+        run.details()
+                .issues()
+                .forEach(it ->
+                        lines.add(
+                                "  issues of %s: %d errors, %d warnings"
+                                        .formatted(it.tool(), it.errors(), it.warnings())));
         run.images()
                 .forEach(i ->
                         lines.add(
@@ -57,6 +69,19 @@ final class RunText {
                         lines.add("  message (not sent) " + notice.to() + ": " + notice.subject()));
         run.warnings().forEach(w -> lines.add("  warning: " + w));
         return lines;
+    }
+
+    static String coverage(List<Coverage> counted) {
+        return counted.stream()
+                .map(it ->
+                        String.format(
+                                Locale.ROOT,
+                                "%s %.1f %% (%d of %d)",
+                                it.metric(),
+                                it.percent(),
+                                it.covered(),
+                                it.total()))
+                .collect(Collectors.joining(", "));
     }
 
     private static List<String> stages(PipelineRun run) {

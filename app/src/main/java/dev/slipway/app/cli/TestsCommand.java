@@ -1,6 +1,9 @@
 package dev.slipway.app.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.slipway.core.pipeline.Coverage;
 import dev.slipway.core.pipeline.PastTest;
+import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.TestCase;
 import dev.slipway.core.pipeline.TestName;
 import java.util.ArrayList;
@@ -29,7 +32,9 @@ final class TestsCommand extends BaseCommand {
 
     @Override
     public Integer call() {
-        var id = core().pipelines().require(run).id();
+        var found = core().pipelines().require(run);
+        var id = found.id();
+        var coverage = found.details().coverage();
         var results = core().pipelines().testResults();
         var tests = results.of(id).stream().filter(test -> !failed || test.isBad()).toList();
         var strips =
@@ -37,11 +42,19 @@ final class TestsCommand extends BaseCommand {
                         id, tests.stream().filter(test -> told(test)).limit(MOST_STRIPS).toList());
         session()
                 .result(
-                        () ->
-                                Json.items(
-                                        tests, test -> RunJson.test(id, test, strip(strips, test))),
-                        () -> lines(tests, strips));
+                        () -> document(id, tests, strips, coverage),
+                        () -> lines(tests, strips, coverage));
         return OK;
+    }
+
+    private static ObjectNode document(
+            RunId id,
+            List<TestCase> tests,
+            Map<TestName, List<PastTest>> strips,
+            List<Coverage> coverage) {
+        var document = Json.items(tests, test -> RunJson.test(id, test, strip(strips, test)));
+        document.set("coverage", Json.array(coverage, RunJson::coverage));
+        return document;
     }
 
     /// Those whose history tells something.
@@ -53,7 +66,8 @@ final class TestsCommand extends BaseCommand {
         return strips.getOrDefault(TestName.of(test), List.of());
     }
 
-    private static List<String> lines(List<TestCase> tests, Map<TestName, List<PastTest>> strips) {
+    private static List<String> lines(
+            List<TestCase> tests, Map<TestName, List<PastTest>> strips, List<Coverage> coverage) {
         var lines = new ArrayList<String>();
         for (var test : tests) {
             lines.add(
@@ -73,6 +87,9 @@ final class TestsCommand extends BaseCommand {
             if (test.details() != null && test.isBad()) {
                 test.details().lines().map(line -> "         " + line).forEach(lines::add);
             }
+        }
+        if (!coverage.isEmpty()) {
+            lines.add("coverage  " + RunText.coverage(coverage));
         }
         return lines;
     }

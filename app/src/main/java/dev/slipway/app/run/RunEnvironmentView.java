@@ -3,6 +3,7 @@ package dev.slipway.app.run;
 import dev.slipway.app.AppContext;
 import dev.slipway.core.pipeline.PipelineRun;
 import java.time.Instant;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -35,8 +36,36 @@ final class RunEnvironmentView extends ScrollPane {
         fact("trigger", context.text("run.trigger." + run.trigger().word()));
         fact("queued", context.amounts().exact(run.queuedAt()));
         time("started", run.startedAt());
+        if (!run.details().coverage().isEmpty()) {
+            fact("coverage", coverage(run));
+        }
+        run.details()
+                .issues()
+                .forEach(count ->
+                        fact(
+                                "issues",
+                                context.text(
+                                        "run.fact.issueCount",
+                                        count.tool(),
+                                        count.errors(),
+                                        count.warnings())));
+        run.details()
+                .notices()
+                .forEach(notice -> fact("notice", (notice.to() + "  " + notice.subject()).strip()));
         run.images().forEach(image -> fact("image", image.tag() + "  " + image.imageId()));
         run.warnings().forEach(warning -> fact("warning", warning));
+    }
+
+    private String coverage(PipelineRun run) {
+        return run.details().coverage().stream()
+                .map(it ->
+                        context.text(
+                                "run.fact.covered",
+                                it.metric(),
+                                "%.1f".formatted(it.percent()),
+                                it.covered(),
+                                it.total()))
+                .collect(Collectors.joining("\n"));
     }
 
     private void time(String key, @org.jspecify.annotations.Nullable Instant at) {

@@ -30,6 +30,11 @@ public final class WorkspaceFiles {
         this.folder = folder;
     }
 
+    /// A path below the folder as an absolute one.
+    public String absolute(String path) {
+        return folder + "/" + path;
+    }
+
     /// Paths of all plain files, `.git` left out; a folder that is not there has none.
     public List<String> list() throws InterruptedException {
         var output = new ByteArrayOutputStream();

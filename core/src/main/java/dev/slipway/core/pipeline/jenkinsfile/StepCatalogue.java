@@ -22,13 +22,24 @@ public final class StepCatalogue {
             "The tool is the one of the agent's image; what is inside is run.";
 
     private static final Map<String, String> CLASSES =
-            Map.of(
-                    "JUnitResultArchiver", "junit",
-                    "ArtifactArchiver", "archiveArtifacts",
-                    "WsCleanup", "cleanWs",
-                    "HtmlPublisher", "publishHTML",
-                    "AnsiColorBuildWrapper", "ansiColor",
-                    "TimestamperBuildWrapper", "timestamps");
+            Map.ofEntries(
+                    Map.entry("JUnitResultArchiver", "junit"),
+                    Map.entry("ArtifactArchiver", "archiveArtifacts"),
+                    Map.entry("WsCleanup", "cleanWs"),
+                    Map.entry("HtmlPublisher", "publishHTML"),
+                    Map.entry("CoberturaPublisher", "cobertura"),
+                    Map.entry("JacocoPublisher", "jacoco"),
+                    Map.entry("CheckStylePublisher", "checkstyle"),
+                    Map.entry("FindBugsPublisher", "findbugs"),
+                    Map.entry("PmdPublisher", "pmd"),
+                    Map.entry("CucumberReportPublisher", "cucumber"),
+                    Map.entry("XUnitBuilder", "xunit"),
+                    Map.entry("XUnitPublisher", "xunit"),
+                    Map.entry("NUnitPublisher", "nunit"),
+                    Map.entry("MSTestPublisher", "mstest"),
+                    Map.entry("DependencyCheckPublisher", "dependencyCheckPublisher"),
+                    Map.entry("AnsiColorBuildWrapper", "ansiColor"),
+                    Map.entry("TimestamperBuildWrapper", "timestamps"));
 
     private static final Map<String, Entry> ENTRIES = new LinkedHashMap<>();
 
@@ -123,6 +134,21 @@ public final class StepCatalogue {
                         + " namespace restrictKubeConfigAccess:flag {}");
         runs("withSonarQubeEnv", "installationName:any credentialsId envOnly:flag {}");
 
+        runs("recordIssues", "tools:any …");
+        runs("checkstyle", "pattern …");
+        runs("findbugs", "pattern …");
+        runs("pmd", "pattern …");
+        runs("dependencyCheck", "additionalArguments odcInstallation …");
+        runs("dependencyCheckPublisher", "pattern …");
+        runs("cucumber", "fileIncludePattern …");
+        runs("xunit", "tools:any …");
+        runs("nunit", "testResultsPattern …");
+        runs("mstest", "testResultsFile …");
+        runs("emailextrecipients", "recipientProviders:list");
+        runs("recordCoverage", "tools:any …");
+        runs("publishCoverage", "adapters:any …");
+        runs("cobertura", "…");
+        runs("jacoco", "…");
         runs("container", "name! shell {}");
         runs("podTemplate", "… {}");
         runs("withDockerContainer", "image:any args toolName {}");
@@ -150,10 +176,6 @@ public final class StepCatalogue {
         idle("ansiColor", "colorMapName! {}", "Slipway shows colours anyway.");
 
         refused("fingerprint", "targets! …", "archiveArtifacts keeps the SHA-256 of each file.");
-        refused("recordIssues", "…", "Use archiveArtifacts for the reports.");
-        refused("recordCoverage", "…", "Use archiveArtifacts for the reports.");
-        refused("jacoco", "…", "Use archiveArtifacts for the reports.");
-        refused("cobertura", "…", "Use archiveArtifacts for the reports.");
     }
 
     /// The step that a Jenkins class is known by, as in `step([$class: 'ArtifactArchiver', …])`.

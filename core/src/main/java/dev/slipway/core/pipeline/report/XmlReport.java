@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class XmlReport {
     private final XMLInputFactory factory = hardened();
 
-    private static XMLInputFactory hardened() {
+    static XMLInputFactory hardened() {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

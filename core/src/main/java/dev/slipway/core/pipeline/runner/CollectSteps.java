@@ -43,6 +43,49 @@ final class CollectSteps {
                 totals.passed() + totals.flaky());
     }
 
+    /// `cucumber`: its reports are tests like others.
+    static @Nullable Object cucumber(StepMachine machine, StepCall call)
+            throws InterruptedException {
+        var folder = Arguments.named(call, "jsonReportDirectory", "");
+        var pattern = Arguments.named(call, "fileIncludePattern", "**/*.json");
+        return named(machine, call, folder.isEmpty() ? pattern : folder + "/" + pattern, true);
+    }
+
+    /// `xunit`: reports of several tools, which say themselves whose they are.
+    static @Nullable Object xunit(StepMachine machine, StepCall call) throws InterruptedException {
+        for (var tool : Describables.list(call.argument("tools"))) {
+            named(
+                    machine,
+                    call,
+                    Describables.text(tool, "pattern", ""),
+                    Describables.flag(tool, "skipNoTestFiles"));
+        }
+        return null;
+    }
+
+    /// `nunit`, `mstest`
+    static @Nullable Object ofNet(StepMachine machine, StepCall call) throws InterruptedException {
+        var pattern =
+                Arguments.named(
+                        call,
+                        "testResultsPattern",
+                        Arguments.named(call, "testResultsFile", "**/*.trx"));
+        return named(machine, call, pattern, !Arguments.flag(call, "failIfNoResults"));
+    }
+
+    private static @Nullable Object named(
+            StepMachine machine, StepCall call, String pattern, boolean mayBeEmpty)
+            throws InterruptedException {
+        return junit(
+                machine,
+                new StepCall(
+                        "junit",
+                        List.of(),
+                        Map.of("testResults", pattern, "allowEmptyResults", mayBeEmpty),
+                        null,
+                        call.position()));
+    }
+
     private static TestTotals junit(
             StepMachine machine, StepCall call, String patterns, StepLogWriter log)
             throws InterruptedException {

@@ -6,6 +6,7 @@ import dev.slipway.core.pipeline.TestCase;
 import dev.slipway.core.pipeline.TestStore;
 import dev.slipway.core.pipeline.agent.AgentContainer;
 import dev.slipway.core.pipeline.agent.WorkspaceFiles;
+import dev.slipway.core.pipeline.report.CoverageReader;
 import dev.slipway.core.pipeline.report.ReportFinder;
 import dev.slipway.core.pipeline.report.ReportReader;
 import java.io.IOException;
@@ -35,6 +36,7 @@ final class Collector {
     private final Predicate<String> isCommitted;
     private final Map<String, String> seen = new HashMap<>();
     private final ReportFinder finder = new ReportFinder();
+    private final CoverageBook coverage = new CoverageBook();
 
     /// @param tests what earlier runs said, to tell new failures from known ones
     /// @param kept where the reports' own bytes go
@@ -54,6 +56,10 @@ final class Collector {
         this.kept = kept;
         this.warn = warn;
         this.isCommitted = isCommitted;
+    }
+
+    CoverageBook coverage() {
+        return coverage;
     }
 
     ArtifactStore artifacts() {
@@ -95,8 +101,10 @@ final class Collector {
     List<Report> find(AgentContainer agent, String stage) throws InterruptedException {
         var workspace = agent.workspace();
         var files = new WorkspaceFiles(agent, workspace);
+        var all = files.list();
+        covered(files, all);
         var wanted =
-                files.list().stream()
+                all.stream()
                         .filter(ReportFinder::isUsual)
                         .filter(path -> !isCommitted.test(path))
                         .toList();
@@ -114,6 +122,22 @@ final class Collector {
                     }
                 });
         return reports;
+    }
+
+    /// Coverage that nobody asked for.
+    private void covered(WorkspaceFiles files, List<String> all) {
+        var wanted =
+                all.stream()
+                        .filter(CoverageReader::isUsual)
+                        .filter(path -> !isCommitted.test(path))
+                        .toList();
+        files.read(
+                wanted,
+                (path, size, modified, bytes) -> {
+                    if (mark(files.absolute(path), size, modified)) {
+                        coverage.put(files.absolute(path), CoverageReader.read(path, bytes, ""));
+                    }
+                });
     }
 
     /// True if it is new or has changed.

@@ -97,14 +97,7 @@ final class InputDesk {
         return details -> {
             var waiting = new ArrayList<>(details.waiting());
             change.accept(waiting);
-            return new RunDetails(
-                    details.parameters(),
-                    details.displayName(),
-                    details.description(),
-                    waiting,
-                    details.notices(),
-                    details.from(),
-                    details.replay());
+            return details.waiting(waiting);
         };
     }
 

@@ -3,8 +3,10 @@ package dev.slipway.core.pipeline.runner;
 import dev.slipway.core.pipeline.Notice;
 import dev.slipway.core.pipeline.RunDetails;
 import dev.slipway.core.pipeline.script.StepCall;
+import dev.slipway.core.source.Revision;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,14 @@ final class MessageSteps {
                 });
     }
 
+    /// `emailextrecipients`: whose commits are new in this run.
+    static Object recipients(StepMachine machine, StepCall call) {
+        return machine.here().run().changes().commits().stream()
+                .map(Revision::author)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
     private static String first(StepCall call, String... keys) {
         return Stream.of(keys)
                 .map(key -> Optional.ofNullable(call.named().get(key)))
@@ -56,13 +66,6 @@ final class MessageSteps {
         if (notices.size() < MOST) {
             notices.add(notice);
         }
-        return new RunDetails(
-                details.parameters(),
-                details.displayName(),
-                details.description(),
-                details.waiting(),
-                notices,
-                details.from(),
-                details.replay());
+        return details.notices(notices);
     }
 }

@@ -99,6 +99,10 @@ final class ReportWatch implements AutoCloseable {
         try {
             var reports = run.collector().find(agent, stage.path);
             run.recorder().tests(placed(reports));
+            var coverage = run.collector().coverage().totals();
+            if (!coverage.isEmpty()) {
+                run.recorder().details(details -> details.coverage(coverage));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ProblemException e) {

@@ -16,6 +16,8 @@ public final class Steps {
                     WindowsSteps.ALL,
                     ToolSteps.ALL,
                     ServiceSteps.ALL,
+                    CoverageSteps.ALL,
+                    IssueSteps.ALL,
                     HttpSteps.ALL,
                     SshSteps.ALL,
                     CloudSteps.ALL,
@@ -39,6 +41,11 @@ public final class Steps {
                             Map.entry("timestamps", BlockSteps::inside),
                             Map.entry("ansiColor", BlockSteps::inside),
                             Map.entry("junit", CollectSteps::junit),
+                            Map.entry("cucumber", CollectSteps::cucumber),
+                            Map.entry("xunit", CollectSteps::xunit),
+                            Map.entry("nunit", CollectSteps::ofNet),
+                            Map.entry("mstest", CollectSteps::ofNet),
+                            Map.entry("emailextrecipients", MessageSteps::recipients),
                             Map.entry("archiveArtifacts", CollectSteps::archiveArtifacts),
                             Map.entry("archive", CollectSteps::archive),
                             Map.entry("publishHTML", PublishSteps::publishHtml),
@@ -116,7 +123,8 @@ public final class Steps {
                     "withCredentials",
                     "mail",
                     "emailext",
-                    "slackSend");
+                    "slackSend",
+                    "emailextrecipients");
 
     private Steps() {}
 

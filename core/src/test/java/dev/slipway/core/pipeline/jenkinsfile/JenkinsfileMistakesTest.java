@@ -218,7 +218,7 @@ class JenkinsfileMistakesTest {
                 at("pipeline.unknown", Marked.ofSteps("sh scrip: §'x'")),
                 at("pipeline.argument", Marked.ofSteps("§sh 'x', 'y'")),
                 at("unsupported.step", Marked.ofSteps("§ehco 'x'")),
-                at("unsupported.step", Marked.ofSteps("dir('a') {\n  §recordIssues 'x'\n}")),
+                at("unsupported.step", Marked.ofSteps("dir('a') {\n  §fingerprint 'x'\n}")),
                 at("unsupported.checkout", Marked.ofSteps("§checkout([$class: 'GitSCM'])")),
                 at("unsupported.script", Marked.ofSteps("script { §docker.withServer('x') { } }")),
                 at("unsupported.script", Marked.ofSteps("script { §new File('x') }")),
