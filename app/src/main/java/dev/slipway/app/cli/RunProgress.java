@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A run's stages and log lines on standard error while it goes on. For one thread.
@@ -26,6 +27,7 @@ final class RunProgress {
     private final Map<String, Status> told = new HashMap<>();
     private final Set<String> toldInputs = new HashSet<>();
     private final Silence silence;
+    private boolean toldQueued;
     private @Nullable InputPrompt prompt;
 
     RunProgress(Session session, RunId id, boolean withLog) {
@@ -93,9 +95,22 @@ final class RunProgress {
 
     private void tell(PipelineRun run) {
         log.handOn(run);
+        tellQueued(run);
         run.allStages().forEach(this::tell);
         run.details().waiting().forEach(this::tell);
         silence.tell(run, log.lines());
+    }
+
+    private void tellQueued(PipelineRun run) {
+        if (run.status() != Status.QUEUED || toldQueued) {
+            return;
+        }
+        var ahead = session.core().pipelines().ahead(id);
+        if (!ahead.isEmpty()) {
+            toldQueued = true;
+            var names = ahead.stream().map(RunId::toString).collect(Collectors.joining(", "));
+            session.console().progress("○ queued until there is a place: " + names + " running");
+        }
     }
 
     private void tell(PendingInput pending) {

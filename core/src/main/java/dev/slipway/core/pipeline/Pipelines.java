@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 
 /// Checking, running and looking at pipelines. Safe from any thread and process.
 public final class Pipelines implements AutoCloseable {
+    private static final int LOOKED_AT = 200;
+
     private final PipelineServices services;
     private final RunLauncher launcher;
     private final ArtifactStore artifacts;
@@ -186,6 +188,22 @@ public final class Pipelines implements AutoCloseable {
     public List<PipelineRun> list(
             Optional<ProjectName> project, Optional<RunId> before, int limit) {
         return services.runs().list(project, before, limit);
+    }
+
+    /// The runs that a queued one waits for: of its project where that is enough to keep it
+    /// waiting, else of all.
+    public List<RunId> ahead(RunId queued) {
+        var working =
+                list(Optional.empty(), Optional.empty(), LOOKED_AT).stream()
+                        .filter(run -> run.status() == Status.RUNNING)
+                        .filter(run -> run.details().waiting().isEmpty())
+                        .map(PipelineRun::id)
+                        .toList();
+        var own = working.stream().filter(id -> id.project().equals(queued.project())).toList();
+        return own.isEmpty()
+                        || working.size() >= new SettingsFile(services.home()).read().runsAtOnce()
+                ? working
+                : own;
     }
 
     /// What runs brought, and where branches stand.

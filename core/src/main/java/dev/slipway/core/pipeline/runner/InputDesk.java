@@ -23,12 +23,15 @@ final class InputDesk {
 
     private final InputAnswers answers;
     private final boolean mayWait;
+    private final RunPlace place;
     private final AtomicInteger count = new AtomicInteger();
 
     /// @param mayWait false for a run that nobody watches: what asks then fails
-    InputDesk(InputAnswers answers, boolean mayWait) {
+    /// @param place for other runs while this one waits
+    InputDesk(InputAnswers answers, boolean mayWait, RunPlace place) {
         this.answers = answers;
         this.mayWait = mayWait;
+        this.place = place;
     }
 
     /// What is asked, as the file says it.
@@ -51,7 +54,9 @@ final class InputDesk {
                     if (!mayWait) {
                         throw StepFailure.failure("nobody is there to answer (--on-input fail)");
                     }
+                    place.rest();
                     var answer = await(here, pending(here, asked));
+                    place.goOn();
                     if (!answer.goesOn()) {
                         throw new StepFailure(Status.ABORTED, "rejected by " + answer.by());
                     }

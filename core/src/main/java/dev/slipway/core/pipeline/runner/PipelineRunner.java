@@ -116,7 +116,8 @@ final class PipelineRunner {
                 recorder.spend(stages.getFirst(), stage -> stage.queued = place.waited());
             }
             recorder.start();
-            return execute(job, recorder, stages, masks);
+            var desk = new InputDesk(answers, job.request().mayWait(), place);
+            return execute(job, recorder, stages, masks, desk);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Halted(Halt.Reason.aborted("the run was interrupted"));
@@ -126,7 +127,7 @@ final class PipelineRunner {
     }
 
     /// A run that ends while it waits has left nothing anywhere.
-    private RunQueue.Place enter(Job job) throws InterruptedException {
+    private RunPlace enter(Job job) throws InterruptedException {
         try {
             return queue.enter(job);
         } catch (RuntimeException | InterruptedException e) {
@@ -135,7 +136,8 @@ final class PipelineRunner {
         }
     }
 
-    private Status execute(Job job, RunRecorder recorder, List<StageRecord> stages, Masks masks) {
+    private Status execute(
+            Job job, RunRecorder recorder, List<StageRecord> stages, Masks masks, InputDesk desk) {
         var checkout = new Checkout(source, job, RunFiles.temporary(home, recorder.id()));
         var engine = engines.engine(Engines.DEFAULT);
         var site =
@@ -148,7 +150,7 @@ final class PipelineRunner {
                         job.trust().hasSocket());
         try {
             checkout.begin();
-            return pipeline(job, recorder, stages, masks, site, engine, checkout);
+            return pipeline(job, recorder, stages, masks, desk, site, engine, checkout);
         } finally {
             clearUp(job, recorder, site, checkout);
         }
@@ -177,10 +179,11 @@ final class PipelineRunner {
             RunRecorder recorder,
             List<StageRecord> stages,
             Masks masks,
+            InputDesk desk,
             RunSite site,
             Engine engine,
             Checkout checkout) {
-        var run = context(job, recorder, masks, site, checkout);
+        var run = context(job, recorder, masks, desk, site, checkout);
         var defaults =
                 new Detector(settings.read())
                         .agent(new RevisionFiles(source, job.project(), job.source().revision()));
@@ -222,7 +225,12 @@ final class PipelineRunner {
     }
 
     private RunContext context(
-            Job job, RunRecorder recorder, Masks masks, RunSite site, Checkout checkout) {
+            Job job,
+            RunRecorder recorder,
+            Masks masks,
+            InputDesk desk,
+            RunSite site,
+            Checkout checkout) {
         var before = before(job);
         var project = job.project();
         return new RunContext(
@@ -249,7 +257,7 @@ final class PipelineRunner {
                 new Verdict(),
                 masks,
                 new Credentials(project.name(), secrets, job.trust(), masks),
-                new InputDesk(answers, job.request().mayWait()),
+                desk,
                 stashes(job),
                 neighbours,
                 new Changes(

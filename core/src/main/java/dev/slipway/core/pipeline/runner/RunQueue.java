@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Lets runs begin when there is a place for them: so many at once in a home, so many of one
 /// project, one of a project that wants no concurrent builds. Places are files with OS locks, so
@@ -19,6 +20,7 @@ import java.util.Optional;
 final class RunQueue {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(150);
     private static final int RUNS_BACK = 50;
+    private static final List<FileLocks.Held> NOTHING = List.of();
 
     private final Home home;
     private final RunStore store;
@@ -30,23 +32,28 @@ final class RunQueue {
         this.timer = timer;
     }
 
-    /// The right to run, until it is closed.
-    record Place(List<FileLocks.Held> locks, Duration waited) implements AutoCloseable {
-        @Override
-        public void close() {
-            locks.forEach(FileLocks.Held::close);
-        }
-    }
-
     /// Waits for a place. Throws `Halted` when the run was cancelled meanwhile.
-    Place enter(Job job) throws InterruptedException {
+    RunPlace enter(Job job) throws InterruptedException {
         var begun = timer.nanoTime();
         quietPeriod(job);
         abortPrevious(job);
+        var alone = isAlone(job.pipeline().options()) ? await(job, this::alone) : NOTHING;
+        try {
+            var shared = await(job, this::shared);
+            var waited = Duration.ofNanos(timer.nanoTime() - begun);
+            return new RunPlace(alone, shared, waited, () -> await(job, this::shared));
+        } catch (RuntimeException | InterruptedException e) {
+            alone.forEach(FileLocks.Held::close);
+            throw e;
+        }
+    }
+
+    private List<FileLocks.Held> await(Job job, Function<Job, List<List<Path>>> wanted)
+            throws InterruptedException {
         while (true) {
-            var locks = tryAll(job);
+            var locks = tryAll(wanted.apply(job));
             if (locks.isPresent()) {
-                return new Place(locks.get(), Duration.ofNanos(timer.nanoTime() - begun));
+                return locks.get();
             }
             job.halt().pause(LOOK_AGAIN, timer);
         }
@@ -77,15 +84,22 @@ final class RunQueue {
                 .toList();
     }
 
-    private Optional<List<FileLocks.Held>> tryAll(Job job) {
+    private List<List<Path>> alone(Job job) {
+        return List.of(List.of(file(name(job) + "-alone")));
+    }
+
+    private List<List<Path>> shared(Job job) {
         var settings = new SettingsFile(home).read();
-        var project = "project-" + job.project().name();
-        var wanted = new ArrayList<List<Path>>();
-        if (isAlone(job.pipeline().options())) {
-            wanted.add(List.of(file(project + "-alone")));
-        }
-        wanted.add(places(project, settings.runsPerProject()));
-        wanted.add(places("all", settings.runsAtOnce()));
+        return List.of(
+                places(name(job), settings.runsPerProject()), places("all", settings.runsAtOnce()));
+    }
+
+    private static String name(Job job) {
+        return "project-" + job.project().name();
+    }
+
+    /// One of each list, or nothing.
+    private static Optional<List<FileLocks.Held>> tryAll(List<List<Path>> wanted) {
         var held = new ArrayList<FileLocks.Held>();
         for (var places : wanted) {
             var one = places.stream().map(FileLocks::tryTake).flatMap(Optional::stream).findFirst();
