@@ -28,8 +28,8 @@ final class OptionCatalogue {
         both("retry", "count!:number conditions:list", Support.RUNS, "");
         both("skipDefaultCheckout", "skipDefaultCheckout!:flag", Support.RUNS, "");
         top("parallelsAlwaysFailFast", "", Support.RUNS, "");
-        both("timestamps", "", Support.IDLE, "Slipway keeps the time of every line anyway.");
-        both("ansiColor", "colorMapName!", Support.IDLE, "Slipway shows colours anyway.");
+        both("timestamps", "", Support.RUNS, "");
+        both("ansiColor", "colorMapName!", Support.RUNS, "");
         top("buildDiscarder", "strategy!:object", Support.RUNS, "");
         top("disableConcurrentBuilds", "abortPrevious:flag", Support.RUNS, "");
         top("disableResume", "", Support.IDLE, "A run that was interrupted is never resumed.");

@@ -170,10 +170,11 @@ public final class StepCatalogue {
         runs("kubernetesDeploy", "configs! kubeconfigId enableConfigSubstitution:flag …");
         runs("ansiblePlaybook", "playbook! …");
 
+        runs("timestamps", "{}");
+        runs("ansiColor", "colorMapName! {}");
+
         idle("withMaven", "… {}", IMAGE);
         idle("nodejs", "… {}", IMAGE);
-        idle("timestamps", "{}", "Slipway keeps the time of every line anyway.");
-        idle("ansiColor", "colorMapName! {}", "Slipway shows colours anyway.");
 
         refused("fingerprint", "targets! …", "archiveArtifacts keeps the SHA-256 of each file.");
     }

@@ -204,7 +204,7 @@ class JenkinsfileModelTest {
     void warnsOfWhatHasNoEffect() {
         var findings =
                 Marked.ofPipeline(
-                                "  options {\n    §timestamps()\n"
+                                "  options {\n    §disableResume()\n    timestamps()\n"
                                         + "    buildDiscarder(logRotator(numToKeepStr: '5'))\n  }\n"
                                         + "  tools { §maven 'M3' }\n  triggers { §githubPush() }")
                         .findings();
