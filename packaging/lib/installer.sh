@@ -2,10 +2,14 @@
 # The Linux packages. jpackage makes the image (launcher, runtime, jars); a Debian and an RPM package are that image and
 # the files of packaging/linux in their places, put together by dpkg-deb and rpmbuild: see docs/decisions.
 
-PACKAGE_DIR=$SLIPWAY_ROOT/target/package
+PACKAGE_DIR=${SLIPWAY_PACKAGES:-$SLIPWAY_ROOT/target/package}
 PACKAGE_IMAGE=$PACKAGE_DIR/slipway
 PACKAGE_LINUX=$SLIPWAY_ROOT/packaging/linux
 PACKAGE_ID=dev.slipway.Slipway
+# Looked up once: somebody may commit while a package is built.
+PACKAGE_VERSION=$(version_full)
+PACKAGE_NUMBER=$(version_number)
+PACKAGE_TIME=$(version_time)
 
 # What the program asks of Java. jdk.localedata only for the languages of the window; jdk.charsets for odd test reports.
 PACKAGE_MODULES=java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.scripting,java.security.jgss,java.sql,java.xml,jdk.charsets,jdk.crypto.ec,jdk.httpserver,jdk.localedata,jdk.net,jdk.security.auth,jdk.unsupported,jdk.unsupported.desktop,jdk.zipfs
@@ -16,7 +20,7 @@ PACKAGE_JAVA_OPTIONS=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-nat
 PACKAGE_CALL_OPTIONS=(-XX:TieredStopAtLevel=1)
 
 installer_image() {
-    say "version $(version_full)"
+    say "version $PACKAGE_VERSION"
     installer_jars
     installer_runtime
     installer_jpackage
@@ -25,12 +29,12 @@ installer_image() {
     say "image: $PACKAGE_IMAGE, $(du -sm "$PACKAGE_IMAGE" | cut -f1) MB"
 }
 
-installer_ensure_image() { [ "$(cat "$PACKAGE_DIR/version" 2>/dev/null)" = "$(version_full)" ] || installer_image; }
+installer_ensure_image() { [ "$(cat "$PACKAGE_DIR/version" 2>/dev/null)" = "$PACKAGE_VERSION" ] || installer_image; }
 
 installer_jars() {
     rm -rf "$PACKAGE_DIR"
     mkdir -p "$PACKAGE_DIR"
-    (cd "$SLIPWAY_ROOT" && maven -q -Dquick -Dslipway.target=target/package -Dslipway.version="$(version_full)" -Dmaven.test.skip=true package >&2) \
+    (cd "$SLIPWAY_ROOT" && maven -q -Dquick -Dslipway.target=target/package -Dslipway.version="$PACKAGE_VERSION" -Dmaven.test.skip=true package >&2) \
         || die 3 "The build failed." "'mvn verify' in $SLIPWAY_ROOT says more."
     cp -r "$SLIPWAY_ROOT/packaging/target/package/input" "$PACKAGE_DIR/input"
     # Placeholders without a class, beside the jars of this platform.
@@ -49,7 +53,7 @@ installer_trim() {
     installer_keep_native "$jar" 'org/sqlite/native/' none
     jar=$(find "$PACKAGE_DIR/input" -name 'jna-*.jar')
     installer_keep_native "$jar" 'com/sun/jna/' "com/sun/jna/linux-${inside/x86_64/x86-64}/"
-    "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 "$SLIPWAY_ROOT/packaging/lib/ModernClasses.java" "$(version_time)" "$PACKAGE_DIR"/input/*.jar >&2
+    "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 "$SLIPWAY_ROOT/packaging/lib/ModernClasses.java" "$PACKAGE_TIME" "$PACKAGE_DIR"/input/*.jar >&2
 }
 
 # installer_keep_native JAR BELOW KEPT: removes the libraries below a folder of the jar, but for one folder's.
@@ -92,7 +96,7 @@ installer_jpackage() {
         options+=(--java-options "$option")
     done
     printf 'java-options=%s\n' "$common -XX:AOTCache=\$APPDIR/slipway-window.aot" >"$PACKAGE_DIR/window.properties"
-    "$JAVA_HOME/bin/jpackage" --type app-image --name slipway --app-version "$(version_number)" --vendor Slipway \
+    "$JAVA_HOME/bin/jpackage" --type app-image --name slipway --app-version "$PACKAGE_NUMBER" --vendor Slipway \
         --input "$PACKAGE_DIR/input" --main-jar "$(cd "$PACKAGE_DIR/input" && ls slipway-app-*.jar)" \
         --main-class dev.slipway.app.Launcher --runtime-image "$PACKAGE_DIR/runtime" --add-launcher "slipway-window=$PACKAGE_DIR/window.properties" \
         --icon "$SLIPWAY_ROOT/icons/png/slipway-256.png" --dest "$PACKAGE_DIR" "${options[@]}" >&2
@@ -109,11 +113,11 @@ installer_share() {
     install -Dm644 "$SLIPWAY_ROOT/icons/slipway-symbolic.svg" "$share/icons/hicolor/symbolic/apps/$PACKAGE_ID-symbolic.svg"
     install -Dm644 "$PACKAGE_LINUX/$PACKAGE_ID.desktop" "$share/applications/$PACKAGE_ID.desktop"
     mkdir -p "$share/metainfo" "$share/doc/slipway" "$share/man/man1"
-    sed "s/@VERSION@/$(version_number)/; s/@DATE@/$(date -u -d "@$(version_time)" +%F)/" "$PACKAGE_LINUX/$PACKAGE_ID.metainfo.xml" \
+    sed "s/@VERSION@/$PACKAGE_NUMBER/; s/@DATE@/$(date -u -d "@$PACKAGE_TIME" +%F)/" "$PACKAGE_LINUX/$PACKAGE_ID.metainfo.xml" \
         >"$share/metainfo/$PACKAGE_ID.metainfo.xml"
     cp "$SLIPWAY_ROOT/packaging/target/package/third-party.txt" "$SLIPWAY_ROOT/packaging/target/package/slipway.cdx.json" "$share/doc/slipway/"
     gzip -9n <"$SLIPWAY_ROOT/docs/CHANGELOG.md" >"$share/doc/slipway/changelog.gz"
-    sed "s/@DATE@/$(date -u -d "@$(version_time)" +%F)/" "$PACKAGE_LINUX/copyright" >"$share/doc/slipway/copyright"
+    sed "s/@DATE@/$(date -u -d "@$PACKAGE_TIME" +%F)/" "$PACKAGE_LINUX/copyright" >"$share/doc/slipway/copyright"
     installer_completions "$share"
 }
 
@@ -124,7 +128,7 @@ installer_completions() {
     "$slipway" completion bash | sed '1{/^#!/d}' >"$share/bash-completion/completions/slipway"
     "$slipway" completion zsh >"$share/zsh/site-functions/_slipway"
     "$slipway" completion fish >"$share/fish/vendor_completions.d/slipway.fish"
-    "$slipway" reference man --date "$(date -u -d "@$(version_time)" +%F)" | gzip -9n >"$share/man/man1/slipway.1.gz"
+    "$slipway" reference man --date "$(date -u -d "@$PACKAGE_TIME" +%F)" | gzip -9n >"$share/man/man1/slipway.1.gz"
 }
 
 # The class path in the launcher's own order: a cache of another order is not taken.
@@ -135,10 +139,10 @@ installer_classpath() {
 # Caches of loaded and linked classes, one for the command line and one for the window (trained without a display). Made
 # last: from JDK 25.0.4 on the jars' times have to match, so they are pinned before and kept by every package.
 installer_train() {
-    find "$PACKAGE_DIR/slipway" "$PACKAGE_DIR/share" -exec touch -h -d "@$(version_time)" {} +
+    find "$PACKAGE_DIR/slipway" "$PACKAGE_DIR/share" -exec touch -h -d "@$PACKAGE_TIME" {} +
     installer_train_one slipway calls "${PACKAGE_CALL_OPTIONS[@]}"
     installer_train_one slipway-window window -Dglass.platform=Headless -Dprism.order=sw
-    version_full >"$PACKAGE_DIR/version"
+    printf '%s\n' "$PACKAGE_VERSION" >"$PACKAGE_DIR/version"
 }
 
 # installer_train_one NAME REHEARSED OPTION...
@@ -151,7 +155,24 @@ installer_train_one() {
     rm -rf "$home"
     [ -s "$app/$name.aot" ] || die 1 "The start-up cache was not made." "See $PACKAGE_DIR/$name.training.log."
     chmod 644 "$app/$name.aot"
-    touch -d "@$(version_time)" "$app/$name.aot"
+    touch -d "@$PACKAGE_TIME" "$app/$name.aot"
+}
+
+# installer_options LAUNCHER PLACE: the launcher's options for java itself, with the image at PLACE. jpackage's launcher asks
+# dpkg and rpm where it is at every start, which takes longer than the program does.
+installer_options() {
+    local cfg=$PACKAGE_IMAGE/lib/app/$1.cfg
+    {
+        sed -n 's/^java-options=//p' "$cfg"
+        printf '%s\n' "-Djpackage.app-path=\$APPDIR/../../bin/$1" -cp
+        sed -n 's/^app.classpath=//p' "$cfg" | paste -s -d:
+    } | sed "s|\$APPDIR/../..|$2|g; s|\$APPDIR|$2/lib/app|g"
+}
+
+# installer_command PLACE FILE: the script that people have on their path.
+installer_command() {
+    sed "s|@PLACE@|$1|; s/@VERSION@/$PACKAGE_VERSION/" "$PACKAGE_LINUX/slipway" >"$2"
+    chmod 755 "$2"
 }
 
 # installer_tree ROOT: the files of a package in their places.
@@ -160,16 +181,17 @@ installer_tree() {
     mkdir -p "$root/usr/lib" "$root/usr/bin"
     cp -a "$PACKAGE_IMAGE" "$root/usr/lib/slipway"
     cp -a "$PACKAGE_DIR/share" "$root/usr/share"
-    sed "s/@VERSION@/$(version_full)/" "$PACKAGE_LINUX/slipway" >"$root/usr/bin/slipway"
-    chmod 755 "$root/usr/bin/slipway"
+    installer_options slipway /usr/lib/slipway >"$root/usr/lib/slipway/lib/app/slipway.options"
+    installer_options slipway-window /usr/lib/slipway >"$root/usr/lib/slipway/lib/app/slipway-window.options"
+    installer_command /usr/lib/slipway "$root/usr/bin/slipway"
     find "$root" -type d -exec chmod 755 {} +
-    find "$root" -exec touch -h -d "@$(version_time)" {} +
+    find "$root" -exec touch -h -d "@$PACKAGE_TIME" {} +
 }
 
 installer_deb() {
     installer_ensure_image
     local root=$PACKAGE_DIR/deb version arch file compress=(-Zxz -z6)
-    version=$(version_full | tr + '~' | sed 's/~\([0-9]*\.g\)/+\1/')
+    version=$(printf '%s' "$PACKAGE_VERSION" | tr + '~' | sed 's/~\([0-9]*\.g\)/+\1/')
     arch=$(dpkg --print-architecture)
     file=$PACKAGE_DIR/slipway_${version}_$arch.deb
     [ -z "${SLIPWAY_FAST:-}" ] || compress=(-Zzstd -z3)
@@ -179,8 +201,8 @@ installer_deb() {
     mkdir -p "$root/DEBIAN"
     sed "s/@VERSION@/$version/; s/@ARCH@/$arch/; s/@SIZE@/$(du -sk "$root/usr" | cut -f1)/" "$PACKAGE_LINUX/control" >"$root/DEBIAN/control"
     (cd "$root" && find usr -type f -print0 | sort -z | xargs -0 md5sum) >"$root/DEBIAN/md5sums"
-    find "$root" -newermt "@$(version_time)" -exec touch -h -d "@$(version_time)" {} +
-    SOURCE_DATE_EPOCH=$(version_time) dpkg-deb --root-owner-group "${compress[@]}" --build "$root" "$file" >&2
+    find "$root" -newermt "@$PACKAGE_TIME" -exec touch -h -d "@$PACKAGE_TIME" {} +
+    SOURCE_DATE_EPOCH=$PACKAGE_TIME dpkg-deb --root-owner-group "${compress[@]}" --build "$root" "$file" >&2
     rm -rf "$root"
     say "deb: $file, $(installer_megabytes "$file") MB"
 }
@@ -192,8 +214,8 @@ installer_rpm() {
     rm -rf "$top" "$PACKAGE_DIR"/*.rpm
     mkdir -p "$top"/{BUILD,RPMS,tree}
     installer_tree "$top/tree"
-    SOURCE_DATE_EPOCH=$(version_time) rpmbuild -bb --quiet --define "_topdir $top" --define "_tree $top/tree" \
-        --define "_binary_payload $payload" --define "_version $(version_number)" --define "_full $(version_full)" \
+    SOURCE_DATE_EPOCH=$PACKAGE_TIME rpmbuild -bb --quiet --define "_topdir $top" --define "_tree $top/tree" \
+        --define "_binary_payload $payload" --define "_version $PACKAGE_NUMBER" --define "_full $PACKAGE_VERSION" \
         "$PACKAGE_LINUX/slipway.spec" >&2
     mv "$top"/RPMS/*/*.rpm "$PACKAGE_DIR/"
     rm -rf "$top"

@@ -20,6 +20,10 @@ public final class DesktopApp extends Application {
 
     private static final Logger log = LoggerFactory.getLogger(DesktopApp.class);
 
+    /// Kept, since a logger that nobody holds forgets its filter.
+    private static final java.util.logging.Logger TOOLKIT =
+            java.util.logging.Logger.getLogger("javafx");
+
     private record Request(
             Core core, OneWindow window, Optional<Address> page, boolean minimised) {}
 
@@ -32,6 +36,9 @@ public final class DesktopApp extends Application {
     public static void launch(
             Core core, OneWindow window, Optional<Address> page, boolean minimised) {
         requested = new Request(core, window, page, minimised);
+        // the class path is where we want JavaFX to be: nothing to warn a person of
+        TOOLKIT.setFilter(
+                line -> !line.getMessage().startsWith("Unsupported JavaFX configuration"));
         Application.launch(DesktopApp.class);
     }
 

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Checks over HTTP: requests to the candidate through the users' route, and webhooks that decide.
 /// Answers are read up to 64 KiB; redirects are not followed. Safe from any thread.
@@ -23,12 +24,7 @@ public final class HttpCheck implements Check {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Timer timer;
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .build();
+    private @Nullable HttpClient made;
 
     public HttpCheck(Timer timer) {
         this.timer = timer;
@@ -144,8 +140,24 @@ public final class HttpCheck implements Check {
         }
     }
 
+    /// Made for the first check: with it come all certificates that the machine believes, which
+    /// most calls of the command line never need.
+    private synchronized HttpClient client() {
+        var client = made;
+        if (client == null) {
+            client =
+                    HttpClient.newBuilder()
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .followRedirects(HttpClient.Redirect.NEVER)
+                            .connectTimeout(Duration.ofSeconds(5))
+                            .build();
+            made = client;
+        }
+        return client;
+    }
+
     private Answer send(HttpRequest request) throws IOException, InterruptedException {
-        var response = client.send(request, BodyHandlers.ofInputStream());
+        var response = client().send(request, BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {
             return new Answer(
                     response.statusCode(),
