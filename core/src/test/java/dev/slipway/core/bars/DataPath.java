@@ -11,10 +11,11 @@ import dev.slipway.core.traffic.TrafficSplit;
 import dev.slipway.core.traffic.Weight;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /// Bar: requests a second through our router at 50 %, counters and latency ring on and read each
@@ -127,22 +128,22 @@ public final class DataPath {
 
     /// As while a release is live: its driver reads the counters.
     private double measured(String address) throws Exception {
-        var reader = Thread.ofVirtual().start(this::read);
+        var isOver = new CountDownLatch(1);
+        var reader = Thread.ofVirtual().start(() -> readUntil(isOver));
         try {
             return rate(address, 3);
         } finally {
-            reader.interrupt();
+            isOver.countDown();
             reader.join();
         }
     }
 
-    private void read() {
+    private void readUntil(CountDownLatch isOver) {
         try {
-            while (true) {
+            do {
                 routes.router().measure(route);
-                routes.timer().pause(Duration.ofMillis(500));
-            }
-        } catch (InterruptedException done) {
+            } while (!isOver.await(500, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }

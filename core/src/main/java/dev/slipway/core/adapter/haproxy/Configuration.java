@@ -3,21 +3,18 @@ package dev.slipway.core.adapter.haproxy;
 import dev.slipway.core.traffic.Route;
 import dev.slipway.core.traffic.Slot;
 
-/// HAProxy's configuration for a route. It is static: which version gets which share is in a map
-/// file beside it, and where a version's containers are is asked of the engine's name service.
-/// Reads with 2.6 and 3.2.
+/// HAProxy's configuration for a route. It is static: which version gets which share is in map
+/// files beside it (`SplitMaps`), and where a version's containers are is asked of the engine's
+/// name service. Reads with 2.6 and 3.2.
 ///
-/// A request's version is drawn first, then a server of it. A version without a server that is up
-/// is passed over for the heaviest that has one. Requests with the tester header go to backends of
-/// their own (`t0` to `t4`, the same servers), so they never mix with users' counts.
+/// A request's version is drawn first, by one look-up, then a server of it. A version without a
+/// server that is up is passed over for the heaviest that has one. Requests with the tester header
+/// go to backends of their own (`t0` to `t4`, the same servers), so they never mix with users'
+/// counts.
 final class Configuration {
     static final String FOLDER = "/slipway";
     static final String FILE = FOLDER + "/haproxy.cfg";
     static final String RUN = FOLDER + "/run";
-    static final String SPLIT = FOLDER + "/split.map";
-    static final String TESTERS = FOLDER + "/testers.map";
-    static final String COOKIES = FOLDER + "/cookies.map";
-    static final String RULES = FOLDER + "/rules.map";
 
     /// Where a sticky user came first, bound to one release.
     static final String COOKIE = "slipway-version";
@@ -33,11 +30,12 @@ final class Configuration {
               hard-stop-after 10m
               server-state-file /slipway/servers.state
 
-            # Bounded; nobody has to read it.
+            # Bounded; nobody has to read it. The last thousand requests: at two looks a second all of a
+            # service with 2,000 of them a second, a sample above.
             ring latency
               format raw
               maxlen 64
-              size 131072
+              size 32768
 
             # A slot's name stands for its containers, followed within a second. While the engine
             # itself is away, the last known addresses stay.
@@ -75,6 +73,8 @@ final class Configuration {
 
             """;
 
+    /// Later lines outrank earlier ones, so that few need a condition. What only some releases have
+    /// (rules, sticky users, a version on trial) is looked for when there is a word of it.
     private static final String FRONTEND =
             """
               option forwardfor
@@ -83,17 +83,32 @@ final class Configuration {
               # Sent again only where that is safe.
               http-request disable-l7-retry unless { method GET HEAD OPTIONS }
               http-request set-var(txn.began) date(0,us)
-              http-request set-var(txn.tester) req.hdr(x-slipway-tester),map(/slipway/testers.map) if { req.hdr(x-slipway-tester) -m found }
+              http-request set-var(txn.more) str(more),map(/slipway/words.map)
+              # The draw; over it users who came before in this release, over them rules.
+              http-request set-var(txn.version) rand(10000),map_int(/slipway/draw.map,none)
+              http-request set-var(txn.kept) req.cook(slipway-version),map(/slipway/cookies.map)
+              http-request set-var(txn.kept) req.hdrs,map_reg(/slipway/rules.map) if { var(txn.more) -m found } { str(rules),map(/slipway/words.map) -m found }
+              http-request set-var(txn.version) var(txn.kept) if { var(txn.kept) -m found }
+            """;
+
+    /// Over all else, and counted apart.
+    private static final String TESTERS_LAST =
+            """
+              http-request set-var(txn.tester) req.hdr(x-slipway-tester),map(/slipway/testers.map)
+              http-request set-var(txn.version) var(txn.tester) if { var(txn.tester) -m found }
               http-request del-header x-slipway-tester
-              http-request set-var(txn.split) str(split),map(/slipway/split.map)
-              http-request set-var(txn.draw) rand(10000)
-              http-request set-var(txn.version) str(none)
-              # Rules first, then users who came before in this release; the rest is drawn.
-              http-request set-var(txn.word) str(sticky),map(/slipway/split.map,none)
-              http-request set-var(txn.kept) req.cook(slipway-version),map(/slipway/cookies.map,none) unless { var(txn.word) -m str none }
-              http-request set-var(txn.version) req.hdrs,map_reg(/slipway/rules.map,none) unless { str(rules),map(/slipway/split.map,none) -m str none }
-              http-request set-var(txn.version) var(txn.kept) if { var(txn.version) -m str none } { var(txn.kept) -m found }
-              http-request set-var(txn.drawn) bool(true) if { var(txn.version) -m str none }
+            """;
+
+    private static final String ON_TRIAL =
+            "{ var(txn.more) -m found } { var(txn.version),map(/slipway/words.map) -m found }";
+
+    private static final String ANSWERS =
+            """
+              http-response sc-inc-gpc0(0) if { sc0_tracked } { status ge 500 }
+              http-response set-var(txn.cleared) sc0_clr_gpc0 if { sc0_tracked } !{ status ge 500 }
+              http-response set-var(txn.us) date(0,us),sub(txn.began)
+              http-response add-header set-cookie "slipway-version=%[str(sticky),map(/slipway/words.map)]-%[var(txn.version)]; Path=/; HttpOnly; SameSite=Lax" if { var(txn.more) -m found } { str(sticky),map(/slipway/words.map) -m found } !{ var(txn.kept) -m found } !{ var(txn.tester) -m found }
+              use_backend %[var(txn.version)]
             """;
 
     /// A version on trial that has failed so often without a good answer in between is passed over
@@ -114,19 +129,10 @@ final class Configuration {
         var text = new SafeWriter().own(START).line("frontend users");
         text.own("  bind :").number(route.containerPort()).end();
         text.own(FRONTEND);
-        draw(text);
         passOver(text);
-        fallBack(text);
-        text.line(
-                "  http-request track-sc0 var(txn.version) table failing if { var(txn.version),strcmp(txn.trial) eq 0 }");
-        text.line("  http-response sc-inc-gpc0(0) if { status ge 500 }");
-        text.line("  http-response set-var(txn.cleared) sc0_clr_gpc0 unless { status ge 500 }");
-        text.line("  http-response set-var(txn.us) date(0,us),sub(txn.began)");
-        text.line(
-                "  http-response add-header set-cookie \"slipway-version=%[var(txn.word)]-%[var(txn.version)]; Path=/; HttpOnly; SameSite=Lax\" if { var(txn.drawn) -m found } !{ var(txn.word) -m str none } !{ var(txn.tester) -m found }");
-        text.line("  use_backend %[var(txn.tester)] if { var(txn.tester) -m found }");
-        text.line("  use_backend %[var(txn.version)] unless { var(txn.version) -m str none }");
-        text.line("  default_backend none").end();
+        text.own(TESTERS_LAST);
+        text.own("  http-request track-sc0 var(txn.version) table failing if ").line(ON_TRIAL);
+        text.own(ANSWERS);
         text.own(TRIAL_TABLE).end();
         text.line("# What no version could be found for.");
         text.line("backend none");
@@ -145,42 +151,24 @@ final class Configuration {
         return text.text();
     }
 
-    private static void draw(SafeWriter text) {
-        for (var index = 0; index < Slot.COUNT; index++) {
-            text.own("  http-request set-var(txn.limit) var(txn.split),field(")
-                    .number(index + 1L)
-                    .line(",-) if { var(txn.version) -m str none }");
-            text.own("  http-request set-var(txn.version) str(v")
-                    .number(index)
-                    .line(
-                            ") if { var(txn.version) -m str none } { var(txn.draw),sub(txn.limit) lt 0 }");
-        }
-    }
-
+    /// To the heaviest version that has a server, looked at last. If none has, the drawn one keeps
+    /// the request: a router that is stopping says so of all of them, and still serves.
     private static void passOver(SafeWriter text) {
-        text.line("  http-request set-var(txn.trial) str(trial),map(/slipway/split.map,none)");
-        text.own(
-                        "  http-request set-var(txn.failed) bool(true) if { var(txn.version),strcmp(txn.trial) eq 0 } { var(txn.version),table_gpc0(failing) ge ")
+        text.own("  http-request set-var(txn.failed) var(txn.version) if ")
+                .own(ON_TRIAL)
+                .own(" { var(txn.version),table_gpc0(failing) ge ")
                 .number(FAILURES_IN_A_ROW)
                 .line(" }");
-        for (var index = 0; index < Slot.COUNT; index++) {
-            text.own("  http-request set-var(txn.next) var(txn.split),field(")
-                    .number(Slot.COUNT + index + 1L)
-                    .line(",-) if { var(txn.failed) -m bool }");
-            text.line(
-                    "  http-request set-var(txn.version) var(txn.next) if { var(txn.failed) -m bool } { var(txn.version),strcmp(txn.trial) eq 0 } !{ var(txn.next),strcmp(txn.trial) eq 0 } { var(txn.next),nbsrv gt 0 }");
-        }
-    }
-
-    /// To the heaviest version that has a server. If none has, the drawn one keeps the request: a
-    /// router that is stopping says so of all of them, and still serves.
-    private static void fallBack(SafeWriter text) {
-        for (var index = 0; index < Slot.COUNT; index++) {
-            text.own("  http-request set-var(txn.next) var(txn.split),field(")
-                    .number(Slot.COUNT + index + 1L)
-                    .line(",-) unless { var(txn.version),nbsrv gt 0 }");
-            text.line(
-                    "  http-request set-var(txn.version) var(txn.next) if { var(txn.next),nbsrv gt 0 }");
+        text.line(
+                "  http-request set-var(txn.down) bool(true) if { var(txn.failed) -m found } or !{ var(txn.version),nbsrv gt 0 }");
+        for (var place = Slot.COUNT; place >= 1; place--) {
+            text.own("  http-request set-var(txn.version) str(")
+                    .number(place)
+                    .own("),map(/slipway/order.map) if { var(txn.down) -m found } { str(")
+                    .number(place)
+                    .own("),map(/slipway/order.map),nbsrv gt 0 } !{ str(")
+                    .number(place)
+                    .line("),map(/slipway/order.map),strcmp(txn.failed) eq 0 }");
         }
     }
 

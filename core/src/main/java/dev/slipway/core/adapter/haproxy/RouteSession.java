@@ -10,22 +10,22 @@ import dev.slipway.core.traffic.TrafficSplit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What this process has open for one route: the control shell and what it learned from it. Its
 /// methods are called one at a time.
 final class RouteSession implements AutoCloseable {
-    private static final Pattern SAID =
-            Pattern.compile("key=\"(split|sticky|rules|trial)\", value=\"([^\"]*)\"");
-
-    /// The split comes last: with it an answer is complete.
     private static final String ASK =
-            "get map %1$s sticky;get map %1$s rules;get map %1$s trial;get map %1$s split"
-                    .formatted(Configuration.SPLIT);
+            "tell '%s'"
+                    .formatted(
+                            Stream.of(SplitMaps.WORDS, SplitMaps.DRAW)
+                                    .map(file -> "show map " + Configuration.FOLDER + "/" + file)
+                                    .collect(Collectors.joining(";", "", ";" + RouterScripts.WHO)));
 
     private static final Duration LOOK = Duration.ofMillis(50);
 
@@ -40,7 +40,7 @@ final class RouteSession implements AutoCloseable {
     private @Nullable ControlShell shell;
     private @Nullable LeavingRouter leaving;
     private @Nullable String secret;
-    private Optional<String> told = Optional.empty();
+    private Map<String, List<String>> told = Map.of();
 
     RouteSession(Engine engine, Route route, RouterOptions options, Timer timer, Clock clock) {
         this.engine = engine;
@@ -101,106 +101,38 @@ final class RouteSession implements AutoCloseable {
     }
 
     /// Writes the split, tells it to every router that runs, and returns what they say then; empty
-    /// if none runs. Who follows rules or stays is told first, so that nobody is drawn in between.
+    /// if none runs.
     Optional<TrafficSplit> apply(TrafficSplit split) {
-        var word = StayingUsers.word(split);
-        var list = StayingUsers.list(split);
-        var trial = StayingUsers.trial(split);
-        if (!told.equals(Optional.of(word + " " + list))) {
-            putLines("cookies.map", Configuration.COOKIES, StayingUsers.cookies(split));
-            putLines("rules.map", Configuration.RULES, StayingUsers.expressions(split));
+        var files = SplitMaps.of(split);
+        var commands = new StringBuilder();
+        var changed = new ArrayList<String>();
+        files.forEach((file, lines) -> {
+            if (file.equals(SplitMaps.DRAW) || !lines.equals(told.get(file))) {
+                commands.append("put ").append(file).append(" '");
+                commands.append(String.join("\n", lines)).append("'\n");
+                changed.add(file);
+            }
+        });
+        told = Map.of();
+        var said = said(run(commands + "renew " + String.join(" ", changed) + "\n" + ASK), split);
+        if (said.filter(each -> SplitMaps.isSame(each, split)).isPresent()) {
+            told = files;
         }
-        var line = SplitLine.of(split);
-        var said =
-                answered(
-                        run(
-                                "put split.map 'split "
-                                        + line
-                                        + "\nsticky "
-                                        + word
-                                        + "\nrules "
-                                        + list
-                                        + "\ntrial "
-                                        + trial
-                                        + "' && tell '"
-                                        + set("split", line)
-                                        + set("sticky", word)
-                                        + set("rules", list)
-                                        + set("trial", trial)
-                                        + ASK
-                                        + "'"),
-                        split);
-        told = said.map(_ -> word + " " + list);
         return said;
-    }
-
-    private static String set(String key, String value) {
-        return "set map " + Configuration.SPLIT + " " + key + " " + value + ";";
-    }
-
-    private void putLines(String file, String path, List<String> lines) {
-        var commands = new StringBuilder("clear map ").append(path);
-        lines.forEach(line -> commands.append(";add map ").append(path).append(' ').append(line));
-        run("put " + file + " '" + String.join("\n", lines) + "' && tell '" + commands + "'");
     }
 
     /// What the routers say; if they differ, one that does not say what is written.
     Optional<TrafficSplit> observe() {
-        var output = run("cat split.map; tell '" + ASK + "'");
-        return answered(output, written(output));
+        var output = run("cat %s %s; %s".formatted(SplitMaps.WORDS, SplitMaps.DRAW, ASK));
+        return said(output, SplitMaps.read(output.lines().toList()));
     }
 
-    private static TrafficSplit written(String output) {
-        var values = new HashMap<String, String>();
-        output.lines()
-                .limit(4)
-                .map(line -> line.split(" "))
-                .filter(pair -> pair.length == 2)
-                .forEach(pair -> values.put(pair[0], pair[1]));
-        return StayingUsers.read(
-                SplitLine.parse(values.getOrDefault("split", "")).orElse(TrafficSplit.NOTHING),
-                values.getOrDefault("sticky", StayingUsers.NONE),
-                values.getOrDefault("rules", StayingUsers.NONE),
-                values.getOrDefault("trial", StayingUsers.NONE));
-    }
-
-    private static Optional<TrafficSplit> answered(String output, TrafficSplit written) {
-        var said = new ArrayList<TrafficSplit>();
-        var word = StayingUsers.NONE;
-        var list = StayingUsers.NONE;
-        var trial = StayingUsers.NONE;
-        for (var found : SAID.matcher(output).results().toList()) {
-            switch (found.group(1)) {
-                case "sticky" -> word = found.group(2);
-                case "rules" -> list = found.group(2);
-                case "trial" -> trial = found.group(2);
-                default -> {
-                    var given = List.of(word, list, trial);
-                    SplitLine.parse(found.group(2))
-                            .ifPresent(split ->
-                                    said.add(
-                                            StayingUsers.read(
-                                                    split,
-                                                    given.get(0),
-                                                    given.get(1),
-                                                    given.get(2))));
-                    word = StayingUsers.NONE;
-                    list = StayingUsers.NONE;
-                    trial = StayingUsers.NONE;
-                }
-            }
-        }
-        return said.stream()
-                .filter(split -> !isSame(split, written))
+    private static Optional<TrafficSplit> said(String output, TrafficSplit written) {
+        var all = SplitMaps.said(output);
+        return all.stream()
+                .filter(split -> !SplitMaps.isSame(split, written))
                 .findFirst()
-                .or(() -> said.stream().findFirst());
-    }
-
-    private static boolean isSame(TrafficSplit a, TrafficSplit b) {
-        return SplitLine.of(a).equals(SplitLine.of(b))
-                && a.rules().equals(b.rules())
-                && a.sticky().equals(b.sticky())
-                && a.onTrial().equals(b.onTrial());
+                .or(() -> all.stream().findFirst());
     }
 
     Measurement measure() {

@@ -167,13 +167,8 @@ final class RouterContainers {
     private Map<String, String> firstFiles() {
         Map<String, String> files = new LinkedHashMap<>();
         if (!hasSplit()) {
-            files.put(
-                    "split.map",
-                    "split "
-                            + SplitLine.of(TrafficSplit.NOTHING)
-                            + "\nsticky none\nrules none\ntrial none\n");
-            files.put("cookies.map", "");
-            files.put("rules.map", "");
+            SplitMaps.of(TrafficSplit.NOTHING)
+                    .forEach((file, lines) -> files.put(file, String.join("\n", lines)));
             files.put("testers.map", testers());
         }
         files.put("haproxy.cfg", Configuration.of(route));
@@ -182,7 +177,9 @@ final class RouterContainers {
     }
 
     private boolean hasSplit() {
-        var split = engine.containers().copyOut(names.holder(), Configuration.SPLIT);
+        var split =
+                engine.containers()
+                        .copyOut(names.holder(), Configuration.FOLDER + "/" + SplitMaps.DRAW);
         try {
             if (split.isPresent()) {
                 split.get().close();

@@ -1,13 +1,18 @@
 package dev.slipway.core.adapter.haproxy;
 
 import dev.slipway.core.traffic.Slot;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The shell texts that run inside holder and router. Only words of our own and numbers are in
 /// them.
 final class RouterScripts {
+    /// What a router answers last that is asked for its split: then it has said all.
+    static final String WHO = "show env SLIPWAY_ADMIN_PORT";
+
+    static final String SAID = "SLIPWAY_ADMIN_PORT=";
+
     static final String COUNTS = "show info;show stat -1 2 -1";
 
     /// Servers only of the backends that users reach.
@@ -41,19 +46,34 @@ final class RouterScripts {
         return Configuration.RUN + "/" + adminPort(generation) + ".sock";
     }
 
-    /// The holder sleeps, and looks three times a second whether a router listens. If none does for
-    /// a while (killed, or not started again after the machine was, because it could not join a
-    /// holder that did not run yet) it runs one itself, and stops that softly as soon as a router
-    /// is back.
+    /// The holder waits at the router's control port, so that it knows at once when that ends, and
+    /// looks each second which one listens. If none does (killed, or not started again after the
+    /// machine was, because it could not join a holder that did not run yet) it runs one itself,
+    /// and stops that softly as soon as a router is back. A route that is just being made has a
+    /// while for its first router.
     String holder() {
         return """
         own=
         trap 'kill -USR1 $own 2>/dev/null; exit 0' TERM INT
-        missed=0 patience=12
+        mkfifo /tmp/silent 2>/dev/null
+        exec 3<>/tmp/silent
+        router() {
+          port=$(grep -m 1 -oE '%s' /proc/net/tcp) || return 1
+          port=${port%%%% *}
+          port=$((0x${port##*:}))
+        }
+        pause() { sleep "$1" & wait $!; }
+        missed=0 patience=36
         while :; do
-          if grep -qE '%s' /proc/net/tcp; then
+          if router; then
             missed=0 patience=2
             [ -z "$own" ] || { kill -USR1 "$own" 2>/dev/null; own=; }
+            timeout 1 nc 127.0.0.1 "$port" <&3 >/dev/null 2>&1 &
+            wait $!
+            case $? in 124 | 143) continue ;; esac
+            # It ended, or only hung up on us.
+            if router; then pause 0.1; else missed=1; fi
+            continue
           elif [ -n "$own" ]; then
             kill -0 "$own" 2>/dev/null || own=
           elif [ -s %s ]; then
@@ -63,16 +83,16 @@ final class RouterScripts {
               own=$! missed=0
             fi
           fi
-          sleep 0.3 &
-          wait $!
+          pause 0.1
         done
         """
-                .formatted(listening(1, 9), Configuration.FILE, haproxy(firstPort));
+                .formatted(listening(), Configuration.FILE, haproxy(firstPort));
     }
 
-    /// Functions for the control shell: `ports`, `tell COMMANDS`, `put FILE TEXT`, `counts`,
-    /// `kept`, `drain PORT`. They use the shell itself where they can: each process costs
-    /// milliseconds.
+    /// Functions for the control shell: `ports`, `tell COMMANDS`, `put FILE TEXT`, `renew FILE...`,
+    /// `counts`, `kept`. They use the shell itself where they can: each process costs milliseconds.
+    /// `renew` tells each router the files' lines as a new version of each map and makes them all
+    /// valid in one command, so no request ever meets a map that is half told.
     String control() {
         return """
         cd %s || exit 3
@@ -88,15 +108,32 @@ final class RouterScripts {
         }
         tell() { for port in $(ports); do say "$port" "$1"; done; }
         put() { printf '%%s\n' "$2" >"$1.new" && mv -f "$1.new" "$1"; }
+        renew() {
+          ask=; for map in "$@"; do ask="$ask;prepare map $PWD/$map"; done
+          for port in $(ports); do
+            versions=; lines=; valid=
+            for word in $(say "$port" "${ask#;}"); do
+              case $word in *[!0-9]*) ;; *) versions="$versions $word" ;; esac
+            done
+            for map in "$@"; do
+              versions=${versions# }
+              version=${versions%%%% *}
+              versions=${versions#"$version"}
+              while read -r key value; do
+                [ -z "$key" ] || lines="$lines;add map @$version $PWD/$map $key $value"
+              done <"$map"
+              valid="$valid;commit map @$version $PWD/$map"
+            done
+            lines=$lines$valid
+            say "$port" "${lines#;}"
+          done
+        }
         counts() { tell '%s'; }
         kept() { cat count.* 2>/dev/null; }
         """
                 .formatted(
                         Configuration.FOLDER,
-                        IntStream.rangeClosed(firstPort, firstPort + 9)
-                                .mapToObj("%04X"::formatted)
-                                .map(hex -> "0100007F:" + hex + " | 7F000001:" + hex)
-                                .collect(Collectors.joining(" | ")),
+                        loopback(),
                         COUNTS + VERSIONS + ";show events latency");
     }
 
@@ -107,13 +144,21 @@ final class RouterScripts {
                 + Configuration.FILE;
     }
 
-    /// A line of /proc/net/tcp of a socket that listens on one of the control ports.
-    private String listening(int from, int to) {
-        return "(0100007F|7F000001):("
-                + IntStream.rangeClosed(firstPort + from, firstPort + to)
-                        .mapToObj(port -> "%04X".formatted(port))
-                        .map(hex -> hex.toUpperCase(Locale.ROOT))
-                        .collect(Collectors.joining("|"))
-                + ") 00000000:0000 0A";
+    /// A socket that listens on one of the routers' control ports, as /proc/net/tcp has it: told by
+    /// one read of it, for what is read piece by piece may miss a line while others come and go.
+    private String listening() {
+        return "(0100007F|7F000001):(" + hex(1, "|") + ") 00000000:0000 0A";
+    }
+
+    private String loopback() {
+        return Stream.of("0100007F:", "7F000001:")
+                .map(host -> host + hex(0, " | " + host))
+                .collect(Collectors.joining(" | "));
+    }
+
+    private String hex(int from, String between) {
+        return IntStream.rangeClosed(firstPort + from, firstPort + 9)
+                .mapToObj("%04X"::formatted)
+                .collect(Collectors.joining(between));
     }
 }

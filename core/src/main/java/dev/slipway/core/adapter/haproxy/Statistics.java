@@ -1,10 +1,8 @@
 package dev.slipway.core.adapter.haproxy;
 
 import dev.slipway.core.traffic.Slot;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,17 +60,17 @@ record Statistics(String instance, Map<String, Backend> backends) {
 
     private static Optional<Statistics> one(String text) {
         var instance = "";
-        List<String> columns = List.of();
+        var columns = Columns.NONE;
         Map<String, Backend> backends = new HashMap<>();
         for (var line : text.split("\n")) {
             if (line.startsWith("node: ") || line.startsWith("Node: ")) {
                 instance = line.substring(6).strip();
             } else if (line.startsWith("# pxname,")) {
-                columns = Arrays.asList(line.substring(2).split(","));
+                columns = Columns.of(line.substring(2));
             } else if (line.contains(",BACKEND,")) {
-                var fields = fields(columns, line);
-                backends.put(fields.getOrDefault("pxname", ""), backend(fields));
-            } else if (line.startsWith("v") && isUp(fields(columns, line))) {
+                var row = columns.row(line);
+                backends.put(row.text("pxname"), backend(row));
+            } else if (line.startsWith("v") && line.contains(",UP") && isUp(columns.row(line))) {
                 backends.computeIfPresent(
                         line.substring(0, line.indexOf(',')), (_, backend) -> backend.withServer());
             }
@@ -85,10 +83,10 @@ record Statistics(String instance, Map<String, Backend> backends) {
 
     /// A server that was just found counts as up for HAProxy until its first check has failed; here
     /// only when a check has had the time, and passed.
-    private static boolean isUp(Map<String, String> fields) {
-        return fields.getOrDefault("status", "").startsWith("UP")
-                && fields.getOrDefault("check_status", "").endsWith("OK")
-                && value(fields, "lastchg") >= 1;
+    private static boolean isUp(Row row) {
+        return row.text("status").startsWith("UP")
+                && row.text("check_status").endsWith("OK")
+                && row.number("lastchg") >= 1;
     }
 
     /// The counts as text that `read` reads back.
@@ -105,28 +103,44 @@ record Statistics(String instance, Map<String, Backend> backends) {
         return text.toString();
     }
 
-    private static Backend backend(Map<String, String> fields) {
+    private static Backend backend(Row row) {
         return new Backend(
-                value(fields, "req_tot"),
-                value(fields, "hrsp_5xx") + value(fields, "srv_abrt"),
-                (int) (value(fields, "scur") + value(fields, "qcur")),
+                row.number("req_tot"),
+                row.number("hrsp_5xx") + row.number("srv_abrt"),
+                (int) (row.number("scur") + row.number("qcur")),
                 0);
     }
 
-    private static Map<String, String> fields(List<String> columns, String line) {
-        Map<String, String> fields = new HashMap<>();
-        var values = line.split(",", -1);
-        for (var i = 0; i < Math.min(values.length, columns.size()); i++) {
-            fields.put(columns.get(i), values[i]);
+    /// Where each column is; looked for once, since there are rows by the hundred.
+    private record Columns(Map<String, Integer> places) {
+        static final Columns NONE = new Columns(Map.of());
+
+        static Columns of(String header) {
+            Map<String, Integer> places = new HashMap<>();
+            for (var name : header.split(",")) {
+                places.put(name, places.size());
+            }
+            return new Columns(places);
         }
-        return fields;
+
+        Row row(String line) {
+            return new Row(this, line.split(",", -1));
+        }
     }
 
-    private static long value(Map<String, String> fields, String column) {
-        return number(fields.getOrDefault(column, ""));
-    }
+    private record Row(Columns columns, String[] values) {
+        String text(String column) {
+            int place = columns.places().getOrDefault(column, values.length);
+            return place < values.length ? values[place] : "";
+        }
 
-    private static long number(String text) {
-        return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+        long number(String column) {
+            var text = text(column);
+            var isNumber =
+                    !text.isEmpty()
+                            && text.length() <= 18
+                            && text.chars().allMatch(c -> c >= '0' && c <= '9');
+            return isNumber ? Long.parseLong(text) : 0;
+        }
     }
 }

@@ -7,25 +7,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/// Rules, sticky users and the version on trial as the router's maps have them. Beside the split's
-/// line there are `sticky WORD`, `rules LIST` and `trial SLOT`, `none` for neither; what they mean
-/// is in two more maps: the cookies that count, and the expressions over a request's headers.
+/// Rules, sticky users and the version on trial as the router's maps have them: words, only of what
+/// there is (`sticky WORD`, `rules LIST`, `v1 trial`; with any of them `more yes`, so that a
+/// request has to look but once); the cookies that count; and expressions over a request's headers.
 final class StayingUsers {
-    static final String NONE = "none";
+    private static final String STICKY = "sticky ";
+    private static final String RULES = "rules ";
+    private static final Pattern TRIAL = Pattern.compile("v([0-4]) trial");
     private static final String BREAK = "[[:cntrl:]]";
 
     private StayingUsers() {}
 
-    static String word(TrafficSplit split) {
-        return split.sticky().map(SafeWriter::checked).orElse(NONE);
+    static List<String> words(TrafficSplit split) {
+        var lines = new ArrayList<String>();
+        split.sticky().ifPresent(word -> lines.add(STICKY + SafeWriter.checked(word)));
+        if (!split.rules().isEmpty()) {
+            lines.add(RULES + list(split));
+        }
+        split.onTrial().ifPresent(slot -> lines.add(slot + " trial"));
+        if (!lines.isEmpty()) {
+            lines.add("more yes");
+        }
+        return lines;
     }
 
     /// `header:x-lang:zh:v1,cookie:team:blue:v0`
-    static String list(TrafficSplit split) {
-        return split.rules().isEmpty()
-                ? NONE
-                : String.join(",", split.rules().stream().map(StayingUsers::text).toList());
+    private static String list(TrafficSplit split) {
+        return String.join(",", split.rules().stream().map(StayingUsers::text).toList());
     }
 
     private static String text(Rule rule) {
@@ -37,33 +47,43 @@ final class StayingUsers {
                 rule.slot().toString());
     }
 
-    static String trial(TrafficSplit split) {
-        return split.onTrial().map(Slot::toString).orElse(NONE);
+    /// The same weights with what the words say.
+    static TrafficSplit read(TrafficSplit weights, List<String> lines) {
+        var rules = new ArrayList<Rule>();
+        Optional<String> word = Optional.empty();
+        Optional<Slot> trial = Optional.empty();
+        for (var line : lines) {
+            var tried = TRIAL.matcher(line);
+            if (line.startsWith(STICKY)) {
+                word = Optional.of(line.substring(STICKY.length()));
+            } else if (line.startsWith(RULES)) {
+                rules.addAll(rules(line.substring(RULES.length())));
+            } else if (tried.matches()) {
+                trial = Optional.of(slot(tried.group(1)));
+            }
+        }
+        var split = weights.with(rules, word);
+        return trial.map(split::onTrial).orElse(split);
     }
 
-    /// What a router's values mean.
-    static TrafficSplit read(TrafficSplit weights, String word, String list, String trial) {
+    private static List<Rule> rules(String list) {
         var rules = new ArrayList<Rule>();
-        for (var text : list.equals(NONE) ? new String[0] : list.split(",")) {
+        for (var text : list.split(",")) {
             var parts = text.split(":");
-            if (parts.length == 4 && isSlot(parts[3])) {
+            if (parts.length == 4 && parts[3].matches("v[0-4]")) {
                 rules.add(
                         new Rule(
                                 Rule.Kind.valueOf(parts[0].toUpperCase(Locale.ROOT)),
                                 parts[1],
                                 parts[2],
-                                new Slot(parts[3].charAt(1) - '0')));
+                                slot(parts[3].substring(1))));
             }
         }
-        var split =
-                weights.with(
-                        rules,
-                        word.equals(NONE) || word.isEmpty() ? Optional.empty() : Optional.of(word));
-        return isSlot(trial) ? split.onTrial(new Slot(trial.charAt(1) - '0')) : split;
+        return rules;
     }
 
-    private static boolean isSlot(String text) {
-        return text.matches("v[0-4]");
+    private static Slot slot(String digit) {
+        return new Slot(digit.charAt(0) - '0');
     }
 
     /// Lines of the map from a cookie's value to its version.

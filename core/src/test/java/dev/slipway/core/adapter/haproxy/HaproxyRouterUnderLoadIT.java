@@ -68,15 +68,22 @@ class HaproxyRouterUnderLoadIT {
         routes.serve(route, NEW);
         var split = TrafficSplit.between(OLD, NEW, Weight.percent(30));
         routes.router().apply(route, split);
-        var routers = routes.engine().containers().list(routes.labels("router"));
-        assertThat(routers).hasSize(1);
+        var gaps = new ArrayList<Duration>();
+        for (var round = 0; round < 3; round++) {
+            routes.router().ensure(route);
+            var routers = routes.engine().containers().list(routes.labels("router"));
+            assertThat(routers).hasSize(1);
+            routes.engine().containers().kill(routers.getFirst().id(), "SIGKILL");
+            gaps.add(gapUntilAnswered());
+            assertThat(routes.router().observe(route)).contains(split);
+        }
 
-        routes.engine().containers().kill(routers.getFirst().id(), "SIGKILL");
-        var gap = gapUntilAnswered();
-
-        System.out.println("gap after a killed router: " + gap.toMillis() + " ms");
-        assertThat(gap).isLessThan(Duration.ofSeconds(20));
-        assertThat(routes.router().observe(route)).contains(split);
+        System.out.println("gaps after a killed router: " + gaps);
+        gaps.sort(null);
+        // A machine that is busy starts processes slowly; what is told here is how soon it is
+        // noticed.
+        assertThat(gaps.getFirst()).isLessThan(Duration.ofSeconds(1));
+        assertThat(gaps.get(1)).isLessThan(Duration.ofSeconds(5));
         routes.router().ensure(route);
         assertThat(routes.router().observe(route)).contains(split);
         assertThat(routes.router().apply(route, TrafficSplit.all(NEW)))
