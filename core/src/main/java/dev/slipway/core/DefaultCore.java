@@ -9,6 +9,7 @@ import dev.slipway.core.adapter.jgit.JGitSourceHistory;
 import dev.slipway.core.adapter.jgit.JGitSourceRepository;
 import dev.slipway.core.adapter.keychain.Keychains;
 import dev.slipway.core.adapter.keychain.VaultSecrets;
+import dev.slipway.core.adapter.objects.ObjectStores;
 import dev.slipway.core.adapter.sqlite.Database;
 import dev.slipway.core.adapter.sqlite.SqliteAuditLog;
 import dev.slipway.core.adapter.sqlite.SqliteBlockedVersions;
@@ -127,6 +128,7 @@ final class DefaultCore implements Core {
                                 runs,
                                 new SqliteRunArchive(database),
                                 new ReleasedRuns(releaseStore),
+                                place -> ObjectStores.at(place, secrets, timer, clock),
                                 new SqliteTestStore(database),
                                 new SqliteInputAnswers(database),
                                 trusts,

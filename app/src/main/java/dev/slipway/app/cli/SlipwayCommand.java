@@ -42,6 +42,7 @@ final class SlipwayCommand implements Runnable {
                     ArtifactsCommand.class,
                     FingerprintCommand.class,
                     CompareCommand.class,
+                    StoreCommand.class,
                     KeepCommand.class,
                     RetentionCommand.class,
                     WatchCommand.class,

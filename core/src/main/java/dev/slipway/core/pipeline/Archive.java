@@ -3,6 +3,9 @@ package dev.slipway.core.pipeline;
 import dev.slipway.core.event.StoreChanged;
 import dev.slipway.core.pipeline.RunArchive.Use;
 import dev.slipway.core.pipeline.archive.Keeper;
+import dev.slipway.core.pipeline.archive.RemoteArtifacts;
+import dev.slipway.core.pipeline.runner.ArtifactStore;
+import dev.slipway.core.settings.ObjectPlace;
 import dev.slipway.core.settings.Retention;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.SettingsFile;
@@ -82,6 +85,31 @@ public final class Archive {
     public void keep(RunId run, boolean wanted, String by) {
         services.archive().keep(run, wanted);
         record(by, "run.keep", run.toString(), wanted ? "for good" : "no longer");
+    }
+
+    /// The store outside the home, empty as long as none was chosen. Reads the settings.
+    public Optional<RemoteArtifacts> remote() {
+        return new SettingsFile(services.home())
+                .read()
+                .artifacts()
+                .map(services.objects())
+                .map(store ->
+                        new RemoteArtifacts(
+                                store,
+                                new ArtifactStore(services.home(), services.clock()),
+                                services.home()));
+    }
+
+    /// Where it is, empty without one.
+    public Optional<ObjectPlace> place() {
+        return new SettingsFile(services.home()).read().artifacts();
+    }
+
+    /// Chooses it, or none.
+    public void place(Optional<ObjectPlace> place, String by) {
+        var file = new SettingsFile(services.home());
+        file.write(file.read().withArtifacts(place));
+        record(by, "artifacts.store", place.map(ObjectPlace::endpoint).orElse("none"), "");
     }
 
     /// Runs that made a file of this content, newest first.

@@ -231,9 +231,20 @@ public final class Pipelines implements AutoCloseable {
         return FileStepLog.of(RunFiles.logs(services.home(), id), step.ordinal());
     }
 
-    /// An artifact's bytes; the caller closes them. Problem `artifact.gone`.
+    /// An artifact's bytes, from the store outside the home where the home has them no more; the
+    /// caller closes them. Problem `artifact.gone`, those of `ObjectStore`.
     public InputStream artifact(Artifact artifact) {
-        return artifacts.open(artifact);
+        try {
+            return artifacts.open(artifact);
+        } catch (ProblemException gone) {
+            var remote = archive.remote().orElseThrow(() -> gone);
+            try {
+                return remote.open(artifact);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw gone;
+            }
+        }
     }
 
     /// What a project is trusted with: capabilities and the branch pattern for secrets, socket and

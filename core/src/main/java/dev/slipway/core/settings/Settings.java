@@ -18,6 +18,7 @@ import java.util.Optional;
 ///   `withSonarQubeEnv('sonar')`
 /// @param jenkinsfiles by project name: where in the repository its Jenkinsfile is, if not at the
 ///   root
+/// @param artifacts where runs' artifacts are copied to
 /// @param retention by project name, `*` for all others: which runs are kept
 public record Settings(
         int version,
@@ -29,7 +30,8 @@ public record Settings(
         Map<String, String> libraries,
         Map<String, String> servers,
         Map<String, Retention> retention,
-        Map<String, String> jenkinsfiles) {
+        Map<String, String> jenkinsfiles,
+        Optional<ObjectPlace> artifacts) {
     /// Where a Jenkinsfile usually is.
     public static final String JENKINSFILE = "Jenkinsfile";
 
@@ -39,7 +41,17 @@ public record Settings(
     /// Where no choice was made.
     public static final Settings DEFAULT =
             new Settings(
-                    1, Map.of(), Map.of(), Map.of(), 4, 2, Map.of(), Map.of(), Map.of(), Map.of());
+                    1,
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    4,
+                    2,
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Optional.empty());
 
     public Settings {
         push = Map.copyOf(push);
@@ -65,7 +77,8 @@ public record Settings(
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     public Settings withLibraries(Map<String, String> others) {
@@ -79,7 +92,8 @@ public record Settings(
                 others,
                 servers,
                 retention,
-                jenkinsfiles);
+                jenkinsfiles,
+                artifacts);
     }
 
     public Settings withServers(Map<String, String> others) {
@@ -93,7 +107,8 @@ public record Settings(
                 libraries,
                 others,
                 retention,
-                jenkinsfiles);
+                jenkinsfiles,
+                artifacts);
     }
 
     public Settings withRetention(Map<String, Retention> others) {
@@ -107,7 +122,8 @@ public record Settings(
                 libraries,
                 servers,
                 others,
-                jenkinsfiles);
+                jenkinsfiles,
+                artifacts);
     }
 
     public Settings withJenkinsfiles(Map<String, String> others) {
@@ -121,7 +137,23 @@ public record Settings(
                 libraries,
                 servers,
                 retention,
-                others);
+                others,
+                artifacts);
+    }
+
+    public Settings withArtifacts(Optional<ObjectPlace> place) {
+        return new Settings(
+                version,
+                push,
+                images,
+                agents,
+                runsAtOnce,
+                runsPerProject,
+                libraries,
+                servers,
+                retention,
+                jenkinsfiles,
+                place);
     }
 
     /// Where in its repository a project keeps its Jenkinsfile.

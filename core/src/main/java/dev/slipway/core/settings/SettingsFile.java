@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// `settings.json` of a home: read anew each time, so that every process sees the last choice, and
 /// replaced whole. Members that this version does not know are kept. Safe from any thread and
@@ -39,7 +40,21 @@ public final class SettingsFile {
                 texts(document, "libraries"),
                 texts(document, "servers"),
                 retention(document),
-                texts(document, "jenkinsfile"));
+                texts(document, "jenkinsfile"),
+                artifacts(document.path("artifacts")));
+    }
+
+    private static Optional<ObjectPlace> artifacts(JsonNode place) {
+        return place.path("endpoint").asText("").isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new ObjectPlace(
+                                place.path("endpoint").asText(),
+                                place.path("bucket").asText(""),
+                                place.path("region").asText(""),
+                                place.path("prefix").asText(""),
+                                place.path("secret").asText(""),
+                                place.path("pathStyle").asBoolean(true)));
     }
 
     private static Map<String, Retention> retention(JsonNode document) {
@@ -79,6 +94,8 @@ public final class SettingsFile {
                 .put("perProject", settings.runsPerProject());
         document.set("libraries", JSON.valueToTree(settings.libraries()));
         document.set("servers", JSON.valueToTree(settings.servers()));
+        document.remove("artifacts");
+        settings.artifacts().ifPresent(place -> put(document.putObject("artifacts"), place));
         document.set("jenkinsfile", JSON.valueToTree(settings.jenkinsfiles()));
         document.set("retention", JSON.valueToTree(settings.retention()));
         try {
@@ -91,6 +108,15 @@ public final class SettingsFile {
                     "Look at the room on that disk and the folder's permissions.",
                     e);
         }
+    }
+
+    private static void put(ObjectNode node, ObjectPlace place) {
+        node.put("endpoint", place.endpoint())
+                .put("bucket", place.bucket())
+                .put("region", place.region())
+                .put("prefix", place.prefix())
+                .put("secret", place.secret())
+                .put("pathStyle", place.isPathStyle());
     }
 
     private ObjectNode document() {

@@ -58,6 +58,20 @@ public final class Runs {
                 "Stage Test failed.");
     }
 
+    /// A success with these artifacts.
+    public static PipelineRun with(PipelineRun created, List<Artifact> artifacts) {
+        return of(
+                created,
+                Status.SUCCESS,
+                List.of(),
+                TestTotals.NONE,
+                List.of(),
+                List.of(),
+                artifacts,
+                List.of(),
+                null);
+    }
+
     static PipelineRun withStage(PipelineRun created, Status status, String name, int seconds) {
         return of(
                 created,

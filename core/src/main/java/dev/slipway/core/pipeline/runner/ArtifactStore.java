@@ -141,11 +141,24 @@ public final class ArtifactStore {
         try {
             return Files.newInputStream(file(artifact.sha256()));
         } catch (IOException e) {
-            throw ProblemException.usage(
-                    "artifact.gone",
-                    "The bytes of " + artifact.path() + " are no longer in the data folder.",
-                    "Run the pipeline again to make them anew.");
+            throw gone(artifact);
         }
+    }
+
+    /// Where its bytes are, if they are. Problem `artifact.gone`.
+    public Path file(Artifact artifact) {
+        var file = file(artifact.sha256());
+        if (!Files.exists(file)) {
+            throw gone(artifact);
+        }
+        return file;
+    }
+
+    private static ProblemException gone(Artifact artifact) {
+        return ProblemException.usage(
+                "artifact.gone",
+                "The bytes of " + artifact.path() + " are no longer in the data folder.",
+                "Run the pipeline again to make them anew.");
     }
 
     private Path file(String hash) {

@@ -3,6 +3,7 @@ package dev.slipway.core.pipeline.runner;
 import dev.slipway.core.engine.Engine;
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.event.EventBus;
+import dev.slipway.core.pipeline.Archive;
 import dev.slipway.core.pipeline.ClosingStage;
 import dev.slipway.core.pipeline.InputAnswers;
 import dev.slipway.core.pipeline.PipelineRun;
@@ -54,6 +55,7 @@ final class PipelineRunner {
     private final Engines engines;
     private final SourceRepository source;
     private final SubstituteStore substitutes;
+    private final Archive archive;
     private final ArtifactStore artifacts;
     private final Secrets secrets;
     private final InputAnswers answers;
@@ -66,7 +68,7 @@ final class PipelineRunner {
     private final Timer timer;
     private final SettingsFile settings;
 
-    PipelineRunner(PipelineServices services, Neighbours neighbours) {
+    PipelineRunner(PipelineServices services, Archive archive, Neighbours neighbours) {
         this.neighbours = neighbours;
         this.secrets = services.secrets();
         this.answers = services.answers();
@@ -79,6 +81,7 @@ final class PipelineRunner {
         this.engines = services.engines();
         this.source = services.source();
         this.substitutes = services.substitutes();
+        this.archive = archive;
         this.artifacts = new ArtifactStore(services.home(), services.clock());
         this.closing = services.closing();
         this.clock = services.clock();
@@ -105,7 +108,26 @@ final class PipelineRunner {
         } finally {
             over.raise();
         }
+        copyOut(recorder, status);
         return recorder.end(status);
+    }
+
+    /// What does not get there is only a warning: the run itself went as it went.
+    private void copyOut(RunRecorder recorder, Status status) {
+        var run = recorder.snapshot();
+        if (run.artifacts().isEmpty()) {
+            return;
+        }
+        try {
+            var remote = archive.remote();
+            if (remote.isPresent()) {
+                remote.get().push(run, status);
+            }
+        } catch (ProblemException e) {
+            recorder.warn("The artifacts are not in the store: " + e.summary() + " " + e.hint());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Status inTurn(Job job, RunRecorder recorder, Masks masks) {

@@ -71,7 +71,9 @@ public final class RunLauncher implements AutoCloseable {
         this.jenkinsfiles = new Jenkinsfiles(services);
         this.runner =
                 new PipelineRunner(
-                        services, new Neighbours(services, wanted -> accept(wanted).start()));
+                        services,
+                        archive,
+                        new Neighbours(services, wanted -> accept(wanted).start()));
     }
 
     /// Checks everything that can be checked; creates nothing.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.core.adapter.docker.DockerEngines;
 import dev.slipway.core.adapter.jgit.JGitSourceHistory;
 import dev.slipway.core.adapter.jgit.JGitSourceRepository;
+import dev.slipway.core.adapter.objects.ObjectStores;
 import dev.slipway.core.adapter.simulated.SimulatedSecrets;
 import dev.slipway.core.adapter.sqlite.Database;
 import dev.slipway.core.adapter.sqlite.SqliteAuditLog;
@@ -91,6 +92,7 @@ final class Workshop implements AutoCloseable {
                                 runs,
                                 new SqliteRunArchive(database),
                                 RunHolds.NONE,
+                                place -> ObjectStores.at(place, secrets, timer, Clock.systemUTC()),
                                 new SqliteTestStore(database),
                                 new SqliteInputAnswers(database),
                                 new SqliteTrustStore(database),
