@@ -225,9 +225,27 @@ installer_rpm() {
 # As a download is counted: millions of bytes.
 installer_megabytes() { echo $(($(stat -c %s "$1") / 1000000)); }
 
+# Every library in the image is named with its licence, and in the bill of materials; the runtime's own notices are there.
+installer_check_licences() {
+    local doc=$PACKAGE_DIR/share/doc/slipway jar name version bad=0
+    for jar in "$PACKAGE_IMAGE"/lib/app/*.jar; do
+        jar=$(basename "$jar" .jar)
+        case $jar in slipway-*) continue ;; esac
+        # jline-3.2.1, javafx-base-26.0.2-linux, org.eclipse.jgit-7.8.1.2026-r
+        name=$(printf '%s' "$jar" | sed 's/-[0-9].*//')
+        version=$(printf '%s' "${jar#"$name"-}" | sed 's/-\(linux\|mac\|win\)\(-aarch64\)\?$//')
+        grep -q "(.*) .*:$name:$version" "$doc/third-party.txt" || { printf 'no licence: %s\n' "$jar" >&2; bad=1; }
+        grep -q "pkg:maven/[^/]*/$name@$version" "$doc/slipway.cdx.json" || { printf 'not in the bill of materials: %s\n' "$jar" >&2; bad=1; }
+    done
+    ! grep -n '^ *(Unknown license)' "$doc/third-party.txt" >&2 || bad=1
+    [ -s "$PACKAGE_IMAGE/lib/runtime/legal/java.base/LICENSE" ] || { echo "the runtime's licence is missing" >&2; bad=1; }
+    [ "$bad" = 0 ] || die 1 "Not every library is told of." "The licences come from Maven: packaging/pom.xml."
+}
+
 installer_check() {
     installer_ensure_image
     local share=$PACKAGE_DIR/share
+    installer_check_licences
     "$SLIPWAY_ROOT/icons/generate" --check
     desktop-file-validate "$share/applications/$PACKAGE_ID.desktop"
     appstreamcli validate --no-net --explain "$share/metainfo/$PACKAGE_ID.metainfo.xml" >&2

@@ -1,6 +1,8 @@
 package dev.slipway.app;
 
+import dev.slipway.app.instance.MacLinks;
 import dev.slipway.app.instance.OneWindow;
+import dev.slipway.app.instance.WindowsIdentity;
 import dev.slipway.app.shell.Address;
 import dev.slipway.core.Core;
 import dev.slipway.core.problem.ProblemException;
@@ -39,6 +41,7 @@ public final class DesktopApp extends Application {
         // the class path is where we want JavaFX to be: nothing to warn a person of
         TOOLKIT.setFilter(
                 line -> !line.getMessage().startsWith("Unsupported JavaFX configuration"));
+        WindowsIdentity.take();
         Application.launch(DesktopApp.class);
     }
 
@@ -53,8 +56,10 @@ public final class DesktopApp extends Application {
         stage.setIconified(request.minimised());
         opened.show();
         request.window().onCall(opened::called);
+        MacLinks.onLink(opened::called);
         Thread.ofVirtual().name("begin").start(() -> begin(request.core()));
         Thread.ofVirtual().name("reach-out").start(() -> opened.reachOut(request.minimised()));
+        Thread.ofVirtual().name("links").start(WindowsIdentity::readLinks);
     }
 
     /// What a window does beside being looked at: clears up after what died, watches for commits.
