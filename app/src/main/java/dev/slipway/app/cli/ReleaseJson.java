@@ -159,6 +159,7 @@ final class ReleaseJson {
         var document =
                 object().put("release", report.release().toString())
                         .put("outcome", report.outcome().map(Enum::name).orElse(null))
+                        .put("winner", report.winner().orElse(null))
                         .put("requests", report.requests())
                         .put("dropped", report.dropped())
                         .put("cut", report.cut())

@@ -194,7 +194,8 @@ final class ReleaseText {
                 "Release report "
                         + report.release()
                         + "  "
-                        + report.outcome().map(Enum::name).orElse("(live)"));
+                        + report.outcome().map(Enum::name).orElse("(live)")
+                        + report.winner().map(name -> ", " + name + " won").orElse(""));
         lines.add(
                 "  requests %d, dropped %d, connections cut %d"
                         .formatted(report.requests(), report.dropped(), report.cut()));

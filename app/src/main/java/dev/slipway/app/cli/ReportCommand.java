@@ -19,6 +19,11 @@ final class ReportCommand extends BaseCommand {
     @Option(names = "--markdown", description = "as Markdown, to be kept or sent")
     boolean markdown;
 
+    @Option(
+            names = "--csv",
+            description = "the counts of each interval and version, as comma-separated values")
+    boolean csv;
+
     ReportCommand(SlipwayCommand root) {
         super(root);
     }
@@ -26,6 +31,10 @@ final class ReportCommand extends BaseCommand {
     @Override
     public Integer call() {
         var id = core().releases().resolve(release);
+        if (csv) {
+            core().releases().csv(id).forEach(console()::line);
+            return OK;
+        }
         var report = core().releases().report(id);
         var changes = core().releases().changes(id);
         session().result(() -> json(report, changes), () -> lines(report, changes));

@@ -17,6 +17,7 @@ final class ReportMarkdown {
         lines.add("| | |");
         lines.add("|---|---|");
         row(lines, "outcome", report.outcome().map(Enum::name).orElse("(live)"));
+        report.winner().ifPresent(name -> row(lines, "won", name));
         row(lines, "requests", String.valueOf(report.requests()));
         row(lines, "dropped", String.valueOf(report.dropped()));
         row(lines, "connections cut", String.valueOf(report.cut()));

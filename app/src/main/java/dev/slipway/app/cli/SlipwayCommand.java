@@ -62,6 +62,7 @@ final class SlipwayCommand implements Runnable {
                     VerbCommands.Retry.class,
                     VerbCommands.Approve.class,
                     RollbackCommand.class,
+                    ScaleCommand.class,
                     HistoryCommand.class,
                     ReportCommand.class,
                     AuditCommand.class,

@@ -104,6 +104,40 @@ public record Service(
                 files);
     }
 
+    /// The same with another number of containers.
+    public Service withReplicas(int number) {
+        return new Service(
+                name,
+                image,
+                build,
+                command,
+                entrypoint,
+                environment,
+                mounts,
+                ports,
+                networks,
+                dependsOn,
+                healthCheck,
+                number,
+                memoryBytes,
+                nanoCpus,
+                labels,
+                restart,
+                user,
+                workingDirectory,
+                stopSignal,
+                stopGracePeriod,
+                init,
+                extraHosts,
+                hostAccess,
+                release,
+                networkMode,
+                aliases,
+                job,
+                options,
+                files);
+    }
+
     /// The same from another image (empty: its own), with another environment.
     public Service with(Optional<String> otherImage, Map<String, String> variables) {
         return new Service(

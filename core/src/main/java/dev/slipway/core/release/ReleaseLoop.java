@@ -34,6 +34,7 @@ final class ReleaseLoop {
     private final AtomicBoolean isAsked = new AtomicBoolean();
     private volatile boolean isDone;
     private volatile String problem = "";
+    private String said = "";
 
     ReleaseLoop(ReleaseId id, ReleasePorts ports, Deployer world, Clock clock, Executor executor) {
         this.id = id;
@@ -97,7 +98,16 @@ final class ReleaseLoop {
         }
     }
 
+    // What cannot be read now (a full disk, say) is asked for again.
     private boolean isUrgent() {
+        try {
+            return isUrgentNow();
+        } catch (ProblemException e) {
+            return false;
+        }
+    }
+
+    private boolean isUrgentNow() {
         return store.find(id)
                 .map(state ->
                         switch (state.phase()) {
@@ -143,17 +153,22 @@ final class ReleaseLoop {
 
     private Optional<Instant> decide() {
         var seen = latest.get();
-        if (seen == null) {
-            snapshots.problem(id, problem, clock.instant());
-            return Optional.empty();
-        }
         try {
+            if (seen == null) {
+                snapshots.problem(id, problem, clock.instant());
+                return Optional.empty();
+            }
             var tick = reconciler.tick(seen.watchedSince(reconciler.watchedSince()));
             snapshots.write(tick, problem, clock.instant());
             isDone = tick.isDone();
+            said = "";
             return tick.until();
         } catch (ProblemException e) {
-            log.warn("{} cannot go on: {}", id, e.getMessage());
+            // Once, not each second: the log may be on the disk that is full.
+            if (!e.code().equals(said)) {
+                log.warn("{} cannot go on: {}", id, e.getMessage());
+            }
+            said = e.code();
         } catch (RuntimeException bug) {
             log.error("{} cannot go on", id, bug);
         }

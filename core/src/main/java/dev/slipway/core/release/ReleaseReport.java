@@ -12,9 +12,11 @@ import java.util.Optional;
 /// @param clickToTraffic from the committed request to the first request the candidate answered
 /// @param abort from the committed abort to the router's confirmation of weight 0, empty without an
 ///   abort
+/// @param winner of an A/B test that was decided, by its name: `control` kept its users if it won
 public record ReleaseReport(
         ReleaseId release,
         Optional<Outcome> outcome,
+        Optional<String> winner,
         long requests,
         long dropped,
         long cut,

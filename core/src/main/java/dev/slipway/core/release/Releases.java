@@ -258,6 +258,12 @@ public final class Releases {
         return told(starter.rollback(project, environment, to, by, why));
     }
 
+    /// A release of what runs, with another number of containers of one service. Problems
+    /// `release.nothingDeployed`, `release.service`, `release.notAllowed`, `release.busy`.
+    public ReleaseId scale(ReleaseRequest request, String service, int containers, String why) {
+        return told(starter.scale(request, service, containers, why));
+    }
+
     /// Waits until the status satisfies `goal` or `atMost` passed; returns the last status either
     /// way.
     public ReleaseStatus await(ReleaseId id, Predicate<ReleaseStatus> goal, Duration atMost)

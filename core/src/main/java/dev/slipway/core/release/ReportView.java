@@ -27,6 +27,7 @@ final class ReportView {
         return new ReleaseReport(
                 state.id(),
                 Optional.ofNullable(state.outcome()),
+                winner(),
                 samples.stream().mapToLong(Sample::requests).sum(),
                 samples.stream().mapToLong(Sample::dropped).sum(),
                 state.cut(),
@@ -35,6 +36,13 @@ final class ReportView {
                 shares(),
                 state.analyses(),
                 timeline());
+    }
+
+    private Optional<String> winner() {
+        return state.release().test().isEmpty() || state.phase() != Phase.Healthy
+                ? Optional.empty()
+                : Optional.of(
+                        state.release().name(state.keepsStable() ? Side.STABLE : state.winner()));
     }
 
     private Optional<Duration> clickToTraffic() {

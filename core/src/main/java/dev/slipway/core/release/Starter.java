@@ -11,10 +11,8 @@ import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.source.ProjectName;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Commits new releases: forward ones, and ways back.
@@ -294,6 +292,35 @@ final class Starter {
                         why));
     }
 
+    /// The version that runs, of one service with another number of containers.
+    ReleaseState scale(ReleaseRequest request, String service, int containers, String why) {
+        checkFree(request);
+        return begun(
+                store.create(
+                        request.project(),
+                        request.environment(),
+                        target -> {
+                            checkFree(target, Optional.empty());
+                            var scaling = Scaling.of(store, request, target, service, containers);
+                            var blueprint = scaling.blueprint();
+                            return new ReleaseStore.Made(
+                                    release(
+                                            blueprint,
+                                            target,
+                                            request,
+                                            scaling.version(),
+                                            List.of(),
+                                            Optional.of(StrategyName.ROLLING),
+                                            Outcome.Promoted,
+                                            scaling.plan(),
+                                            Optional.empty(),
+                                            false,
+                                            Optional.empty()),
+                                    scaling.application());
+                        },
+                        why));
+    }
+
     /// Of several variants with the one that won.
     private Application applicationOf(ReleaseState earlier) {
         var application = store.application(earlier.id());
@@ -317,10 +344,7 @@ final class Starter {
                         List.of());
         var blueprint = blueprint(request, resolved, target);
         var parts = blueprint.parts();
-        var changes = new ArrayList<PlanView.Change>();
-        parts.forEach(part -> changes.addAll(changes(resolved, part)));
-        unchanged(resolved, blueprint.running(), parts)
-                .forEach(name -> changes.add(new PlanView.Change("keep", name, "", "unchanged")));
+        var changes = PlannedChanges.of(resolved.application(), blueprint.running(), parts);
         var plan = blueprint.plan(request, parts);
         return new PlanView(
                 blueprint.from(),
@@ -333,36 +357,6 @@ final class Starter {
                 admission.newHostAccess(
                         request.project(), request.environment(), resolved.application()),
                 Admission.gates(resolved.environment(), clock.instant()));
-    }
-
-    private static List<String> unchanged(
-            Resolved resolved, Map<String, Generation> running, List<Part> parts) {
-        return resolved.application().services().stream()
-                .map(service -> service.name())
-                .filter(running::containsKey)
-                .filter(name -> parts.stream().noneMatch(part -> part.service().equals(name)))
-                .toList();
-    }
-
-    private static List<PlanView.Change> changes(Resolved resolved, Part part) {
-        var app = resolved.application().name();
-        var action =
-                part.candidate().isEmpty()
-                        ? "stop"
-                        : part.stable().isEmpty() ? "create" : "replace";
-        var why =
-                switch (action) {
-                    case "stop" -> "no longer in the Compose file";
-                    case "create" -> "new";
-                    default -> "image or configuration changed";
-                };
-        var generation = part.candidate().or(part::stable).orElseThrow();
-        var changes = new ArrayList<PlanView.Change>();
-        for (var ordinal = 1; ordinal <= generation.replicas(); ordinal++) {
-            var name = app + "-" + part.service() + "-" + generation.hash() + "-" + ordinal;
-            changes.add(new PlanView.Change(action, part.service(), name, why));
-        }
-        return changes;
     }
 
     private List<PlanView.Pull> pulls(Resolved resolved) {

@@ -3,9 +3,11 @@ package dev.slipway.core.release;
 import static dev.slipway.core.release.ReleaseHome.compose;
 import static dev.slipway.core.release.ReleaseHome.nginx;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.core.engine.Labels;
 import dev.slipway.core.load.User;
+import dev.slipway.core.problem.ProblemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +45,33 @@ class DriftIT {
                                                     Labels.ROLE,
                                                     "service")))
                     .hasSize(2);
+        }
+    }
+
+    @Test
+    void anotherNumberOfContainersKeepsTheVersion(@TempDir Path folder) throws Exception {
+        try (var home = new ReleaseHome(folder.resolve("h"), List.of())) {
+            var before =
+                    home.deploy(compose(nginx("one"), 1, "strategy: rolling\nscaleDownDelay: 1s"));
+            var wanted = ReleaseRequest.of(home.project(), ReleaseHome.PROD, "li");
+            assertThatThrownBy(() -> home.releases().scale(wanted, "web", 1, ""))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.code()).isEqualTo("release.notAllowed"));
+            assertThatThrownBy(() -> home.releases().scale(wanted, "db", 2, ""))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.code()).isEqualTo("release.service"));
+
+            var id = home.releases().scale(wanted, "web", 2, "a sale");
+            home.releases().ensureDriven();
+            var after = home.await(id, s -> s.phase() == Phase.Healthy);
+
+            assertThat(after.version()).isEqualTo(before.version());
+            assertThat(home.serving("web").replicas()).isEqualTo(2);
+            home.await(id, s -> !s.isLive());
+            assertThat(home.containers()).hasSize(2);
+            assertThat(home.releases().drift(home.project(), ReleaseHome.PROD)).isEmpty();
         }
     }
 

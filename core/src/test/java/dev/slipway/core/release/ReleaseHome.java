@@ -14,6 +14,7 @@ import dev.slipway.core.adapter.sqlite.SqliteProjectStore;
 import dev.slipway.core.adapter.sqlite.SqliteReleaseStore;
 import dev.slipway.core.adapter.sqlite.SqliteRunStore;
 import dev.slipway.core.adapter.webhook.HttpCheck;
+import dev.slipway.core.compose.Service;
 import dev.slipway.core.engine.ContainerState;
 import dev.slipway.core.engine.Engine;
 import dev.slipway.core.engine.Engines;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -99,6 +101,14 @@ public final class ReleaseHome implements AutoCloseable {
     /// What runs for good.
     Map<String, Generation> running() {
         return store.deployed(project, PROD).map(Deployed::services).orElse(Map.of());
+    }
+
+    /// How what runs of a service is run.
+    Service serving(String service) {
+        var generation = Objects.requireNonNull(running().get(service));
+        return store.application(generation.madeBy())
+                .service(service, generation.hash())
+                .orElseThrow();
     }
 
     /// A planned replacement of a release's first router.

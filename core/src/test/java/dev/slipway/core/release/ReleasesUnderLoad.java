@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Releases one after the other while users come: promoted, aborted, rolled back, with weights
 /// moved by hand, routers replaced and other numbers of containers in between.
@@ -146,10 +147,9 @@ public final class ReleasesUnderLoad {
         }
     }
 
-    /// An A/B test has what runs for its plain variant; everything else is a new version.
+    /// An A/B test has what runs for its plain variant, also after a rollback; everything else is a
+    /// new version.
     private String file(StrategyName strategy, int replicas) {
-        var isTest = strategy == StrategyName.AB_TEST;
-        version += isTest ? 0 : 1;
         var said =
                 switch (strategy) {
                     case ROLLING -> "strategy: rolling";
@@ -159,14 +159,17 @@ public final class ReleasesUnderLoad {
                             "strategy: abTest\nvariants: {control: {weight: 50}, b: {weight: 30, env:"
                                     + " {WHO: b}}, c: {weight: 20, env: {WHO: c}}}";
                 };
-        return compose(NGINX, isTest ? lastReplicas() : replicas, said + "\nscaleDownDelay: 2s")
-                .replace(
-                        "    command: []",
-                        "    command: []\n    environment: {WHO: v" + version + "}");
+        if (strategy == StrategyName.AB_TEST) {
+            var control = home.serving("web");
+            return file(control.replicas(), said, control.environment().get("WHO"));
+        }
+        version++;
+        return file(replicas, said, "v" + version);
     }
 
-    private int lastReplicas() {
-        return home.running().values().stream().mapToInt(Generation::replicas).max().orElse(1);
+    private static String file(int replicas, String said, @Nullable String who) {
+        return compose(NGINX, replicas, said + "\nscaleDownDelay: 2s")
+                .replace("    command: []", "    command: []\n    environment: {WHO: " + who + "}");
     }
 
     /// All strategies.

@@ -144,8 +144,7 @@ final class RouterScripts {
                 + Configuration.FILE;
     }
 
-    /// A socket that listens on one of the routers' control ports, as /proc/net/tcp has it: told by
-    /// one read of it, for what is read piece by piece may miss a line while others come and go.
+    /// A socket that listens on one of the routers' control ports, as /proc/net/tcp has it.
     private String listening() {
         return "(0100007F|7F000001):(" + hex(1, "|") + ") 00000000:0000 0A";
     }
