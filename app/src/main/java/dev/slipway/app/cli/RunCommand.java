@@ -8,6 +8,7 @@ import dev.slipway.core.source.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +40,13 @@ final class RunCommand extends BaseCommand {
 
     @Option(names = "--param", paramLabel = "K=V", description = "a parameter's value")
     @Nullable Map<String, String> parameters;
+
+    @Option(
+            names = "--param-stdin",
+            paramLabel = "NAME",
+            description =
+                    "a parameter whose value is typed unseen, or is the next line of standard input")
+    @Nullable List<String> unseen;
 
     @Option(
             names = "--from",
@@ -82,6 +90,8 @@ final class RunCommand extends BaseCommand {
     @Option(names = CarriedRun.OPTION, hidden = true, description = "for a call that may end first")
     boolean carry;
 
+    private @Nullable Map<String, String> given;
+
     RunCommand(SlipwayCommand root) {
         super(root);
     }
@@ -98,11 +108,26 @@ final class RunCommand extends BaseCommand {
                 : here(accepted.start());
     }
 
+    /// Standard input can be read only once.
     private Map<String, String> parameters() {
+        if (given == null) {
+            given = readParameters();
+        }
+        return given;
+    }
+
+    private Map<String, String> readParameters() {
         if (carry) {
             return CarriedRun.parameters();
         }
-        return parameters == null ? Map.of() : parameters;
+        var all = new LinkedHashMap<String, String>();
+        if (parameters != null) {
+            all.putAll(parameters);
+        }
+        if (unseen != null) {
+            all.putAll(UnseenValues.read(unseen));
+        }
+        return all;
     }
 
     /// A person is here, or somebody is expected to answer from elsewhere. If not, what may ask is

@@ -7,6 +7,7 @@ import dev.slipway.core.pipeline.runner.ArtifactStore;
 import dev.slipway.core.pipeline.runner.QuestionValues;
 import dev.slipway.core.pipeline.runner.RunFiles;
 import dev.slipway.core.pipeline.runner.RunLauncher;
+import dev.slipway.core.pipeline.runner.SecretAnswers;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.SettingsFile;
@@ -127,7 +128,10 @@ public final class Pipelines implements AutoCloseable {
         var pending = PendingInputs.of(requireAlive(id), input);
         PendingInputs.requireSubmitter(pending, by);
         var checked = QuestionValues.checked(pending.questions(), values, "input.parameter");
-        services.answers().give(id, pending.id(), new InputAnswer(goesOn, checked, by));
+        var shown =
+                new SecretAnswers(services.secrets(), id, pending.id())
+                        .putAside(pending.questions(), checked);
+        services.answers().give(id, pending.id(), new InputAnswer(goesOn, shown, by));
         services.audit()
                 .record(
                         services.clock().instant(),

@@ -46,6 +46,10 @@ final class SecretCheck {
             secrets.addAll(Set.of(name, name + "_PSW"));
         }
         if (expression instanceof Expression.Invoke call) {
+            if (call.name().equals("password")
+                    && call.named().get("name") instanceof Expression.Constant(String name, _)) {
+                secrets.add(name);
+            }
             call.named()
                     .forEach((key, value) -> {
                         if (NAMING.contains(key)
@@ -109,8 +113,8 @@ final class SecretCheck {
             var name =
                     switch (part) {
                         case Expression.Variable(var word, _) -> word;
-                        case Expression.Property(Expression.Variable(var env, _), var word, _, _)
-                                when env.equals("env") ->
+                        case Expression.Property(Expression.Variable(var of, _), var word, _, _)
+                                when of.equals("env") || of.equals("params") ->
                                 word;
                         default -> "";
                     };

@@ -221,9 +221,7 @@ final class SupportCheck {
     private void parameter(Parameter parameter) {
         var at = parameter.declaration().position();
         switch (parameter.kind()) {
-            case STRING, TEXT, BOOLEAN, CHOICE -> {}
-            case PASSWORD ->
-                    refuse(at, "parameter", "Parameters with secrets are not supported", "");
+            case STRING, TEXT, BOOLEAN, CHOICE, PASSWORD -> {}
             case OTHER ->
                     refuse(
                             at,
@@ -231,7 +229,7 @@ final class SupportCheck {
                             "Parameters of the kind `"
                                     + parameter.declaration().name()
                                     + "` are not supported",
-                            "Use string, text, booleanParam or choice.");
+                            "Use string, text, booleanParam, choice or password.");
         }
     }
 

@@ -6,6 +6,7 @@ import dev.slipway.core.pipeline.PendingInput;
 import dev.slipway.core.pipeline.Question;
 import dev.slipway.core.pipeline.RunDetails;
 import dev.slipway.core.pipeline.Status;
+import dev.slipway.core.secret.Secrets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,14 +23,16 @@ final class InputDesk {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final InputAnswers answers;
+    private final Secrets secrets;
     private final boolean mayWait;
     private final RunPlace place;
     private final AtomicInteger count = new AtomicInteger();
 
     /// @param mayWait false for a run that nobody watches: what asks then fails
     /// @param place for other runs while this one waits
-    InputDesk(InputAnswers answers, boolean mayWait, RunPlace place) {
+    InputDesk(InputAnswers answers, Secrets secrets, boolean mayWait, RunPlace place) {
         this.answers = answers;
+        this.secrets = secrets;
         this.mayWait = mayWait;
         this.place = place;
     }
@@ -55,13 +58,16 @@ final class InputDesk {
                         throw StepFailure.failure("nobody is there to answer (--on-input fail)");
                     }
                     place.rest();
-                    var answer = await(here, pending(here, asked));
+                    var pending = pending(here, asked);
+                    var answer = await(here, pending);
                     place.goOn();
+                    var passwords =
+                            new SecretAnswers(secrets, here.run().recorder().id(), pending.id());
                     if (!answer.goesOn()) {
                         throw new StepFailure(Status.ABORTED, "rejected by " + answer.by());
                     }
                     log.line("approved by " + answer.by());
-                    return values(asked, answer);
+                    return values(asked, answer, passwords, here.run().masks());
                 });
     }
 
@@ -73,7 +79,7 @@ final class InputDesk {
                 asked.message(),
                 asked.ok(),
                 asked.submitter(),
-                asked.questions(),
+                asked.questions().stream().map(Question::shown).toList(),
                 here.run().clock().instant());
     }
 
@@ -106,10 +112,15 @@ final class InputDesk {
         };
     }
 
-    private static Map<String, Object> values(Asked asked, InputAnswer answer) {
+    private static Map<String, Object> values(
+            Asked asked, InputAnswer answer, SecretAnswers passwords, Masks masks) {
         var values = new LinkedHashMap<String, Object>();
         for (var question : asked.questions()) {
-            var given = answer.values().getOrDefault(question.name(), question.initial());
+            var password = passwords.take(asked.questions(), question);
+            password.ifPresent(masks::add);
+            var given =
+                    password.orElseGet(() ->
+                            answer.values().getOrDefault(question.name(), question.initial()));
             values.put(question.name(), QuestionValues.typed(question, given));
         }
         if (asked.submitterParameter() != null) {

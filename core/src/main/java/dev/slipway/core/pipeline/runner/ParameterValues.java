@@ -6,6 +6,7 @@ import dev.slipway.core.pipeline.Question;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,18 @@ public final class ParameterValues {
                                                 .argument(key)
                                                 .map(value)
                                                 .orElse(null)))
+                .toList();
+    }
+
+    /// The values of password parameters, which nothing may show.
+    static List<String> passwords(List<Parameter> declared, Map<String, Object> values) {
+        return declared.stream()
+                .filter(parameter -> parameter.kind() == Parameter.Kind.PASSWORD)
+                .flatMap(parameter -> parameter.name().stream())
+                .filter(Expression.Constant.class::isInstance)
+                .map(name -> values.get(String.valueOf(((Expression.Constant) name).value())))
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
                 .toList();
     }
 

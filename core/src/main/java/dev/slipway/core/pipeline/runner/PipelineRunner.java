@@ -91,6 +91,8 @@ final class PipelineRunner {
 
     PipelineRun run(Job job) {
         var masks = new Masks();
+        ParameterValues.passwords(job.pipeline().parameters(), job.parameters())
+                .forEach(masks::add);
         var recorder = new RunRecorder(store, tests, events, clock, timer, job.queued());
         recorder.hide(masks);
         job.warnings().forEach(recorder::warn);
@@ -138,7 +140,7 @@ final class PipelineRunner {
                 recorder.spend(stages.getFirst(), stage -> stage.queued = place.waited());
             }
             recorder.start();
-            var desk = new InputDesk(answers, job.request().mayWait(), place);
+            var desk = new InputDesk(answers, secrets, job.request().mayWait(), place);
             return execute(job, recorder, stages, masks, desk);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

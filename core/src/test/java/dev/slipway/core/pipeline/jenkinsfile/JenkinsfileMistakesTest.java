@@ -166,7 +166,7 @@ class JenkinsfileMistakesTest {
                         Marked.ofPipeline("  parameters { §string(defaultValue: 'A') }")),
                 at(
                         "unsupported.parameter",
-                        Marked.ofPipeline("  parameters { §password(name: 'A') }")),
+                        Marked.ofPipeline("  parameters { §extendedChoice(name: 'A') }")),
                 at("pipeline.empty", Marked.ofPipeline("  §triggers { }")),
                 at("pipeline.empty", Marked.ofPipeline("  §tools { }")),
                 at("pipeline.argument", Marked.ofPipeline("  tools { §maven 'a', 'b' }")),
