@@ -26,6 +26,10 @@ final class PluginComparison {
     private final List<String> wrong = new ArrayList<>();
     private final String log;
 
+    private PluginComparison(String log) {
+        this.log = log;
+    }
+
     private PluginComparison(PipelineRun run, String log) {
         this.log = log;
         run.allStages()
@@ -49,6 +53,19 @@ final class PluginComparison {
         expected.not().forEach(comparison::hasNot);
         comparison.inOrder(expected.order());
         return comparison.wrong;
+    }
+
+    /// A pipeline that is refused before it runs has failed in Jenkins, with the reason in its log;
+    /// no stage of it is begun in either.
+    static List<String> ofRefusal(PluginExpectations.Expectation expected, String reason) {
+        if (!expected.result().equals("FAILURE")) {
+            return List.of(reason);
+        }
+        var comparison = new PluginComparison(reason);
+        expected.contains().forEach(comparison::has);
+        expected.not().forEach(comparison::hasNot);
+        comparison.inOrder(expected.order());
+        return comparison.wrong.isEmpty() ? List.of() : List.of(reason);
     }
 
     /// All steps' lines as they came, then what the run itself says.

@@ -22,6 +22,8 @@ final class PluginExpectations {
                     "expect\\(\\s*(?:Result\\.(\\w+)\\s*,\\s*)?((?:\"[^\"]*\"\\s*,?\\s*)+)\\)");
     private static final Pattern CALL =
             Pattern.compile("\\.(logContainsInOrder|logContains|logNotContains)\\(" + LIST + "\\)");
+    private static final Pattern OTHER =
+            Pattern.compile("\\.otherResource\\(\"([^\"]+)\", \"([^\"]+)\"\\)");
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|([A-Z_]{3,})");
     private static final Pattern PLACE =
             Pattern.compile("env\\(s\\)((?:\\.put\\([^)]*\\)*\\s*)*)\\.set\\(\\)|expect\\(");
@@ -39,7 +41,8 @@ final class PluginExpectations {
         this.resources = resources;
     }
 
-    /// @param file below the resources · env what the test gives its agent
+    /// @param file below the resources · env what the test gives its agents · others files beside
+    ///   the Jenkinsfile, by their names, from below the resources
     record Expectation(
             String test,
             String file,
@@ -47,7 +50,9 @@ final class PluginExpectations {
             List<String> contains,
             List<String> not,
             List<String> order,
-            Map<String, String> env) {}
+            Map<String, String> env,
+            Map<String, String> others,
+            PluginSetUp.Scene scene) {}
 
     /// @param tests folder with the sources of the test classes
     static List<Expectation> read(Path resources, Path tests) throws IOException {
@@ -71,6 +76,7 @@ final class PluginExpectations {
             constants.put(constant.group(1), texts(constant.group(2), Map.of()));
         }
         var methods = METHOD.matcher(text).results().toList();
+        var common = methods.isEmpty() ? text : text.substring(0, methods.getFirst().start());
         for (var i = 0; i < methods.size(); i++) {
             var method = methods.get(i);
             var before = text.substring(Math.max(0, method.start() - 200), method.start());
@@ -82,13 +88,19 @@ final class PluginExpectations {
             method(
                     name + "." + method.group(1),
                     text.substring(method.end(), end),
+                    common,
                     folder,
                     constants);
         }
     }
 
     private void method(
-            String test, String body, String folder, Map<String, List<String>> constants) {
+            String test,
+            String body,
+            String common,
+            String folder,
+            Map<String, List<String>> constants) {
+        var scene = PluginSetUp.of(common, body);
         var env = new LinkedHashMap<String, String>();
         var place = PLACE.matcher(body);
         while (place.find()) {
@@ -99,10 +111,12 @@ final class PluginExpectations {
                         .forEach(put ->
                                 env.put(
                                         put.group(1),
-                                        put.group(2) == null ? put.group(3) : put.group(2)));
+                                        put.group(2) == null
+                                                ? put.group(3).translateEscapes()
+                                                : put.group(2)));
                 continue;
             }
-            expectation(test, body.substring(place.start()), folder, constants, env);
+            expectation(test, body.substring(place.start()), folder, constants, env, scene);
         }
     }
 
@@ -111,7 +125,8 @@ final class PluginExpectations {
             String text,
             String folder,
             Map<String, List<String>> constants,
-            Map<String, String> env) {
+            Map<String, String> env,
+            PluginSetUp.Scene scene) {
         var expect = EXPECT.matcher(text);
         if (!expect.lookingAt()) {
             return;
@@ -138,7 +153,18 @@ final class PluginExpectations {
                         lines.getOrDefault("logContains", List.of()),
                         lines.getOrDefault("logNotContains", List.of()),
                         lines.getOrDefault("logContainsInOrder", List.of()),
-                        Map.copyOf(env)));
+                        Map.copyOf(env),
+                        others(chain),
+                        scene));
+    }
+
+    private static Map<String, String> others(String chain) {
+        var others = new LinkedHashMap<String, String>();
+        OTHER.matcher(chain)
+                .results()
+                .filter(it -> !it.group(1).matches("(?:errors|json)/.*"))
+                .forEach(it -> others.put(it.group(2), it.group(1)));
+        return others;
     }
 
     private static List<String> texts(String list, Map<String, List<String>> constants) {

@@ -1,16 +1,20 @@
 package dev.slipway.core.bars;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.slipway.core.Core;
 import dev.slipway.core.CoreOptions;
 import dev.slipway.core.bars.PluginExpectations.Expectation;
 import dev.slipway.core.pipeline.RunRequest;
 import dev.slipway.core.pipeline.Trigger;
 import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.secret.SecretId;
+import dev.slipway.core.secret.SecretScope;
 import dev.slipway.core.settings.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +40,8 @@ public final class PluginPipelinesBar {
 
     private final Path resources;
     private final Path folder;
-    private final Map<Map<String, String>, Core> cores = new java.util.HashMap<>();
-    private final List<String> images = new ArrayList<>();
+    private final Map<Place, Core> cores = new HashMap<>();
+    private final Map<Map<String, String>, String> images = new HashMap<>();
     private final Map<String, Integer> verdicts = new TreeMap<>();
     private final java.util.Set<String> agreed = new java.util.TreeSet<>();
 
@@ -70,7 +74,7 @@ public final class PluginPipelinesBar {
             for (var i = 0; i < expectations.size(); i++) {
                 var number = i;
                 var expected = expectations.get(i);
-                var core = core(expected.env());
+                var core = core(expected);
                 running.add(submit(threads, () -> play(core, number, expected)));
             }
             for (var run : running) {
@@ -86,37 +90,72 @@ public final class PluginPipelinesBar {
         return threads.submit(work);
     }
 
-    /// Agents of one environment share a home.
-    private Core core(Map<String, String> env) throws IOException, InterruptedException {
-        var known = cores.get(env);
+    /// Tests with the same agents and secrets share a home.
+    private Core core(Expectation expected) throws IOException, InterruptedException {
+        var place = new Place(expected.env(), expected.scene());
+        var known = cores.get(place);
         if (known != null) {
             return known;
         }
-        var image = "slipway-bar/declarative:" + cores.size();
-        build(image, env);
-        images.add(image);
+        var table = new TreeMap<String, String>();
+        table.put("any", image(Map.of("ONAGENT", "true", "WHICH_AGENT", "first"), expected.env()));
+        for (var agent : expected.scene().agents()) {
+            var image = image(agent.variables(), expected.env());
+            table.put(agent.labels(), image);
+            for (var label : agent.labels().split(" ")) {
+                table.put(label, image);
+            }
+        }
         var home = Files.createDirectories(folder.resolve("home-" + cores.size()));
         Files.writeString(
                 home.resolve("settings.json"),
-                "{\"version\":1,\"runs\":{\"atOnce\":8,\"perProject\":2},\"agents\":{\"any\":\""
-                        + image
-                        + "\"}}");
+                new JsonMapper()
+                        .writeValueAsString(
+                                Map.of(
+                                        "version",
+                                        1,
+                                        "runs",
+                                        Map.of("atOnce", 8, "perProject", 2),
+                                        "agents",
+                                        table)));
         var core = Core.open(new CoreOptions(home, List.of()));
-        cores.put(env, core);
+        expected.scene()
+                .secrets()
+                .forEach((name, secret) ->
+                        core.secrets().put(new SecretId(SecretScope.HOME, name), secret, ""));
+        cores.put(place, core);
         return core;
     }
 
-    /// The small image, with what the plugin's tests give their agents.
-    private void build(String image, Map<String, String> env)
+    /// What a test has around it.
+    private record Place(Map<String, String> env, PluginSetUp.Scene scene) {}
+
+    /// The small image with an agent's variables and the Maven that the plugin's tests install.
+    private String image(Map<String, String> agent, Map<String, String> env)
             throws IOException, InterruptedException {
-        var all = new TreeMap<>(Map.of("ONAGENT", "true", "WHICH_AGENT", "first"));
+        var all = new TreeMap<>(agent);
         all.putAll(env);
+        var known = images.get(all);
+        if (known != null) {
+            return known;
+        }
+        var image = "slipway-bar/declarative:" + images.size();
         var place = Files.createDirectories(folder.resolve("image"));
         var text = new StringBuilder("FROM busybox:stable\n");
+        text.append(
+                "RUN printf '#!/bin/sh\\necho Apache Maven 3.0.1\\n' >/bin/mvn; chmod +x"
+                        + " /bin/mvn\nRUN printf '#!/bin/sh\\necho Apache Ant\\n' >/bin/ant;"
+                        + " chmod +x /bin/ant\n");
         all.forEach((key, value) ->
-                text.append("ENV ").append(key).append('=').append(value).append('\n'));
+                text.append("ENV ")
+                        .append(key)
+                        .append("=\"")
+                        .append(value.replaceAll("([\\\\\"$])", "\\\\$1"))
+                        .append("\"\n"));
         Files.writeString(place.resolve("Dockerfile"), text);
         docker("build", "-q", "-t", image, place.toString());
+        images.put(all, image);
+        return image;
     }
 
     private static void docker(String... arguments) throws IOException, InterruptedException {
@@ -158,7 +197,9 @@ public final class PluginPipelinesBar {
             var wrong = PluginComparison.of(expected, run.get(), core.pipelines());
             tell(wrong.isEmpty() ? "agrees" : "differs", expected, wrong, began);
         } catch (ProblemException refused) {
-            tell("refused", expected, List.of(String.valueOf(refused.getMessage())), began);
+            var words = String.valueOf(refused.getMessage());
+            var wrong = PluginComparison.ofRefusal(expected, words);
+            tell(wrong.isEmpty() ? "agrees" : "refused", expected, wrong, began);
         } finally {
             Folders.delete(repository);
         }
@@ -183,6 +224,9 @@ public final class PluginPipelinesBar {
     private Path repository(int number, Expectation expected) throws IOException, GitAPIException {
         var repository = Files.createDirectories(folder.resolve("p" + number));
         Files.copy(resources.resolve(expected.file()), repository.resolve("Jenkinsfile"));
+        for (var other : expected.others().entrySet()) {
+            Files.copy(resources.resolve(other.getValue()), repository.resolve(other.getKey()));
+        }
         try (var git =
                 Git.init().setDirectory(repository.toFile()).setInitialBranch("main").call()) {
             git.add().addFilepattern(".").call();
@@ -206,7 +250,7 @@ public final class PluginPipelinesBar {
 
     private void close() throws IOException, InterruptedException {
         cores.values().forEach(Core::close);
-        for (var image : images) {
+        for (var image : images.values()) {
             docker("image", "rm", "-f", image);
         }
     }

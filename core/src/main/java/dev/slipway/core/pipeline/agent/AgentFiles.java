@@ -24,6 +24,12 @@ public final class AgentFiles {
 
     private static final int CHUNKS = 12;
 
+    private static final String ENTER =
+            """
+            cd "$1" 2>/dev/null || { mkdir -p "$1" && cd "$1"; } || exit 126
+            shift
+            """;
+
     private static final String APPEND =
             """
             f=$1; shift
@@ -59,9 +65,10 @@ public final class AgentFiles {
         }
     }
 
-    /// Runs a shell script as the agent's user; `$1`… are the arguments.
+    /// Runs a shell script as the agent's user in the folder, which is made if it is not there;
+    /// `$1`… are the arguments.
     public Said run(String script, String... arguments) throws InterruptedException {
-        var all = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+        var all = new ArrayList<>(List.of("sh", "-c", ENTER + script, "sh", folder));
         all.addAll(List.of(arguments));
         var output = new ByteArrayOutputStream();
         var errors = new ByteArrayOutputStream();
@@ -72,7 +79,7 @@ public final class AgentFiles {
                         into.writeBytes(bytes);
                     }
                 };
-        var code = agent.asUser(sink, folder, all);
+        var code = agent.asUser(sink, "/", all);
         return new Said(code, output.toByteArray(), errors.toString(StandardCharsets.UTF_8));
     }
 

@@ -100,7 +100,7 @@ public final class RunSite implements AutoCloseable {
                             Duration.ofNanos(pulled - begun),
                             Duration.ZERO,
                             ConcurrentHashMap.newKeySet());
-            workspaces.settle(agent, workspace);
+            workspaces.settle(agent, workspace, spec.isBare());
             return withPrepare(agent, Duration.ofNanos(timer.nanoTime() - pulled));
         } catch (RuntimeException | Error e) {
             engine.containers().remove(id);

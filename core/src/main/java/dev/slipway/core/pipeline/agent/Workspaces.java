@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.zip.GZIPInputStream;
 
@@ -20,6 +22,9 @@ final class Workspaces {
     /// Who may write in it, by path.
     private final Map<String, ContainerUser> owners = new HashMap<>();
 
+    /// Those that were left empty, because none of their agents wanted files.
+    private final Set<String> empty = new HashSet<>();
+
     /// @param making makes the volume of that number and gives its path in agents
     Workspaces(Filling filling, IntFunction<String> making) {
         this.filling = filling;
@@ -30,9 +35,14 @@ final class Workspaces {
         return paths.computeIfAbsent(number, making::apply);
     }
 
-    /// Fills the workspace at its first agent.
-    synchronized void settle(AgentContainer agent, int number) {
-        if (owners.containsKey(agent.workspace())) {
+    /// Fills the workspace at its first agent that wants it filled.
+    synchronized void settle(AgentContainer agent, int number, boolean isBare) {
+        if (owners.containsKey(agent.workspace()) && (isBare || !empty.remove(agent.workspace()))) {
+            return;
+        }
+        if (isBare) {
+            empty.add(agent.workspace());
+            owners.put(agent.workspace(), ContainerUser.ROOT);
             return;
         }
         var snapshot = filling.snapshot().orElse(null);

@@ -22,7 +22,21 @@ import org.jspecify.annotations.Nullable;
 /// Says what of a valid pipeline Slipway does not run (an error, `unsupported.…`), and what it
 /// accepts without effect (a warning with the reason). Nothing passes in silence.
 final class SupportCheck {
-    private static final Set<String> TOOLS = Set.of("maven", "jdk", "gradle", "nodejs", "git");
+    private static final Set<String> TOOLS =
+            Set.of(
+                    "maven",
+                    "jdk",
+                    "gradle",
+                    "nodejs",
+                    "git",
+                    "ant",
+                    "go",
+                    "terraform",
+                    "dockerTool",
+                    "dotnetsdk",
+                    "ansible",
+                    "hudson.plugins.sonar.SonarRunnerInstallation",
+                    "org.jenkinsci.plugins.docker.commons.tools.DockerTool");
     private static final Set<String> POD = Set.of("yaml", "yamlFile", "defaultContainer");
     private static final String CHOOSES =
             "chooses the image of `agent any`; other agents' images must have it";

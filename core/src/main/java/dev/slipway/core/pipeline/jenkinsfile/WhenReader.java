@@ -123,7 +123,7 @@ final class WhenReader {
                 findings.error(
                         at,
                         "pipeline.wrongType",
-                        "`" + text + "` is not a regular expression: " + e.getDescription(),
+                        "\"" + text + "\" is not a valid regular expression. " + e.getDescription(),
                         "");
             }
         }

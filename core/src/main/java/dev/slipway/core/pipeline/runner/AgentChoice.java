@@ -30,19 +30,25 @@ final class AgentChoice {
 
     /// Null for `agent none`.
     @Nullable AgentSlot slot(Agent agent, StepMachine machine) {
+        return slot(agent, machine, false);
+    }
+
+    /// @param isBare true if it wants no checkout in its workspace
+    @Nullable AgentSlot slot(Agent agent, StepMachine machine, boolean isBare) {
         return switch (agent) {
             case Agent.None _ -> null;
-            case Agent.Any _ -> chosen("", machine);
+            case Agent.Any _ -> chosen("", machine, isBare);
             case Agent.Label label ->
-                    chosen(label.setting("label").map(machine::text).orElse(""), machine);
+                    chosen(label.setting("label").map(machine::text).orElse(""), machine, isBare);
             case Agent.Docker docker ->
                     open(
                             image(docker, machine),
                             flag(docker.setting("alwaysPull"), machine),
                             arguments(docker.args(), docker, machine),
                             null,
-                            machine);
-            case Agent.Dockerfile dockerfile -> built(dockerfile, machine);
+                            machine,
+                            isBare);
+            case Agent.Dockerfile dockerfile -> built(dockerfile, machine, isBare);
             case Agent.Other other when other.isPod() -> pod(Pod.of(other, machine), machine);
             case Agent.Other other ->
                     throw StepFailure.failure(
@@ -62,19 +68,25 @@ final class AgentChoice {
     }
 
     /// Slipway's own choice, which may have to make do with the image that was detected.
-    private AgentSlot chosen(String label, StepMachine machine) {
-        return open(byLabel(label, machine), false, DockerArguments.NONE, images.usual(), machine);
+    private AgentSlot chosen(String label, StepMachine machine, boolean isBare) {
+        return open(
+                byLabel(label, machine),
+                false,
+                DockerArguments.NONE,
+                images.usual(),
+                machine,
+                isBare);
     }
 
     /// The main container of a pod.
     AgentSlot pod(Pod pod, StepMachine machine) {
         var usual = pod.usual().orElse(null);
         if (usual == null) {
-            return chosen("", machine).of(pod);
+            return chosen("", machine, false).of(pod);
         }
         var arguments = DockerArguments.of(usual.arguments());
         trust.require(arguments, Position.START);
-        return open(usual.image(), false, arguments, null, machine).of(pod);
+        return open(usual.image(), false, arguments, null, machine, false).of(pod);
     }
 
     /// The image that the settings call by a name.
@@ -117,7 +129,8 @@ final class AgentChoice {
             boolean alwaysPull,
             DockerArguments arguments,
             @Nullable String otherwise,
-            StepMachine machine) {
+            StepMachine machine,
+            boolean isBare) {
         var spec =
                 new AgentSpec(
                         image,
@@ -125,7 +138,8 @@ final class AgentChoice {
                         arguments,
                         inherited(arguments, machine),
                         images.caches(),
-                        otherwise);
+                        otherwise,
+                        isBare);
         var workspace = machine.here().workspace();
         return new AgentSlot(
                 workspace, () -> run.site().open(spec, workspace, run.recorder()::warn));
@@ -143,7 +157,7 @@ final class AgentChoice {
         return values;
     }
 
-    private AgentSlot built(Agent.Dockerfile dockerfile, StepMachine machine) {
+    private AgentSlot built(Agent.Dockerfile dockerfile, StepMachine machine, boolean isBare) {
         var arguments = arguments(dockerfile.args(), dockerfile, machine);
         var filename = dockerfile.setting("filename").map(machine::text).orElse("Dockerfile");
         var folder = dockerfile.setting("dir").map(machine::text).orElse("");
@@ -156,7 +170,14 @@ final class AgentChoice {
                     try {
                         var image = builds.build(machine, filename, folder, more);
                         var spec =
-                                new AgentSpec(image, false, arguments, inherited, images.caches());
+                                new AgentSpec(
+                                        image,
+                                        false,
+                                        arguments,
+                                        inherited,
+                                        images.caches(),
+                                        null,
+                                        isBare);
                         return run.site().open(spec, workspace, progress -> {});
                     } catch (InterruptedException e) {
                         throw ProblemException.outside(

@@ -33,7 +33,7 @@ final class AheadAgents implements AutoCloseable {
                 || !AgentChoice.isKnownAhead(agent)) {
             return;
         }
-        var slot = agents.slot(agent, new StepMachine(outer));
+        var slot = agents.slot(agent, new StepMachine(outer), isBare(next));
         if (slot != null) {
             slot.prepare();
             waiting.put(next, slot);
@@ -43,7 +43,11 @@ final class AheadAgents implements AutoCloseable {
     /// The place for a stage's agent, null for `agent none`.
     @Nullable AgentSlot slot(Stage stage, Agent agent, StepMachine machine) {
         var planned = waiting.remove(stage);
-        return planned != null ? planned : agents.slot(agent, machine);
+        return planned != null ? planned : agents.slot(agent, machine, isBare(stage));
+    }
+
+    private static boolean isBare(Stage stage) {
+        return StaticOptions.isOn(stage.options(), "skipDefaultCheckout");
     }
 
     /// Those that were made for nothing are removed.

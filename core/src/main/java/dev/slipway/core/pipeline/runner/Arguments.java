@@ -71,6 +71,22 @@ final class Arguments {
         }
     }
 
+    /// As Jenkins writes a stretch of time: `10 sec`, `1 min 0 sec`, `2 hr 5 min`.
+    static String span(Duration duration) {
+        if (duration.toDays() > 0) {
+            return duration.toDays() + " days " + duration.toHoursPart() + " hr";
+        }
+        if (duration.toHours() > 0) {
+            return duration.toHours() + " hr " + duration.toMinutesPart() + " min";
+        }
+        if (duration.toMinutes() > 0) {
+            return duration.toMinutes() + " min " + duration.toSecondsPart() + " sec";
+        }
+        return duration.toSeconds() > 0
+                ? duration.toSeconds() + " sec"
+                : duration.toMillis() + " ms";
+    }
+
     static String words(Duration duration) {
         var seconds = duration.toSeconds();
         if (seconds > 0 && seconds % 3600 == 0) {

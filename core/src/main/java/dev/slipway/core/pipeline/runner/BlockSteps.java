@@ -82,6 +82,7 @@ final class BlockSteps {
         if (Arguments.flag(call, "activity")) {
             return quietTimeout(machine, call, limit, who);
         }
+        machine.say("timeout", "Timeout set to expire in " + Arguments.span(limit));
         try (var own = outer.child();
                 var _ = own.halt().after(limit, machine.here().run().timer(), why)) {
             var value = machine.inside(machine.here().under(own.halt()), body(call)::run);
@@ -140,7 +141,7 @@ final class BlockSteps {
                 "attempt " + attempt + " of " + count + " failed",
                 log -> {
                     log.line(StageOutcome.words(failure));
-                    log.line("Trying again");
+                    log.line("Retrying");
                     return Status.SUCCESS;
                 });
     }

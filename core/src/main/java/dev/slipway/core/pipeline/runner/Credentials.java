@@ -54,8 +54,11 @@ final class Credentials {
                 variables.put(name + "_USR", pair.username());
                 variables.put(name + "_PSW", pair.password());
             }
-            case Secret.SecretFile file ->
-                    variables.put(name, added(made, file.name(), file.content()));
+            case Secret.SecretFile file -> {
+                var path = added(made, file.name(), file.content());
+                masks.add(path); // as Jenkins does
+                variables.put(name, path);
+            }
             case Secret.SshKey key -> {
                 variables.put(name, added(made, "key", bytes(key.privateKey())));
                 variables.put(name + "_USR", key.username());

@@ -18,7 +18,7 @@ final class Milestones {
     private final RunId run;
     private final RunStore store;
     private final String ref;
-    private final AtomicInteger last = new AtomicInteger();
+    private final AtomicInteger last = new AtomicInteger(-1);
 
     Milestones(Home home, RunId run, String ref, RunStore store) {
         var branch = Integer.toHexString(ref.hashCode());

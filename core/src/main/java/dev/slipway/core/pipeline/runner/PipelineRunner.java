@@ -194,8 +194,20 @@ final class PipelineRunner {
         return new Filling(
                 checkout::folder,
                 !StaticOptions.isOn(options, "skipDefaultCheckout"),
-                StaticOptions.text(options, "checkoutToSubdirectory"),
+                below(job),
                 kept);
+    }
+
+    /// The folder of the workspace that the sources go to; methods and values before the pipeline
+    /// may say it.
+    private String below(Job job) {
+        return job.pipeline()
+                .options()
+                .option("checkoutToSubdirectory")
+                .flatMap(option -> option.first())
+                .map(value -> BareScope.value(new Interpreter(job.pipeline(), clock, timer), value))
+                .map(String::valueOf)
+                .orElse("");
     }
 
     private Status pipeline(

@@ -109,7 +109,8 @@ final class RunBody {
         var count = new AtomicInteger();
         return () -> {
             if (count.getAndIncrement() > 0) {
-                run.recorder().warn("The whole pipeline was tried " + count.get() + " times.");
+                run.recorder()
+                        .warn("Retrying: the whole pipeline was tried " + count.get() + " times.");
                 stages.forEach(run.recorder()::reset);
             }
             var error = stages(machine);

@@ -76,7 +76,12 @@ final class StageRunner {
     private @Nullable RuntimeException branch(
             Branch branch, StageRecord record, StepContext inner) {
         try (var ahead = new AheadAgents(agents)) {
-            return one(branch, record, inner, ahead);
+            var error = one(branch, record, inner, ahead);
+            if (error != null) {
+                new StepMachine(inner.in(record))
+                        .say("parallel", "Failed in branch " + record.name);
+            }
+            return error;
         }
     }
 

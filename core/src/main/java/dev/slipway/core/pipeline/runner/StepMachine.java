@@ -197,6 +197,22 @@ final class StepMachine implements StepCaller {
         }
     }
 
+    /// A step of one line.
+    void say(String name, String line) {
+        try {
+            logged(
+                    name,
+                    line,
+                    log -> {
+                        log.line(line);
+                        return Status.SUCCESS;
+                    });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Halted(Halt.Reason.aborted("the run was interrupted"));
+        }
+    }
+
     private static void throwIt(ProblemException problem) {
         throw problem;
     }

@@ -30,8 +30,22 @@ record StepScope(StepMachine machine, boolean isOfEnvironment) implements Scope 
     @Override
     public Map<String, String> env() {
         var here = machine.here();
-        var agent = here.agent() == null ? null : here.agent().present();
-        return here.variables().over(agent == null ? Map.of() : agent.image().environment());
+        return new EnvironmentView(
+                here.variables().own(), () -> here.variables().over(ofImage(here)));
+    }
+
+    /// The agent's own variables, as those of a node in Jenkins.
+    private static Map<String, String> ofImage(StepContext here) {
+        var slot = here.agent();
+        if (slot == null) {
+            return Map.of();
+        }
+        try {
+            return slot.get(here.halt()).image().environment();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Halted(Halt.Reason.aborted("the run was interrupted"));
+        }
     }
 
     @Override

@@ -95,7 +95,11 @@ final class WhenCheck {
 
     private Optional<String> branch(Invocation test) {
         var wanted = argument(test, "pattern");
-        var branch = machine.here().run().branch();
+        var branch =
+                machine.here()
+                        .variables()
+                        .own()
+                        .getOrDefault("BRANCH_NAME", machine.here().run().branch());
         return matches(comparator(test), wanted, branch)
                 ? Optional.empty()
                 : Optional.of("branch '" + wanted + "': the branch is '" + branch + "'");
@@ -130,9 +134,11 @@ final class WhenCheck {
     }
 
     private String compared(String words) {
-        return machine.here().run().changes().isKnown()
-                ? words
-                : "there is no earlier run to compare with";
+        if (machine.here().run().changes().isKnown()) {
+            return words;
+        }
+        machine.say("when", "Warning, empty changelog. Probably because this is the first build.");
+        return "there is no earlier run to compare with";
     }
 
     private static boolean isIn(String regex, String text) {

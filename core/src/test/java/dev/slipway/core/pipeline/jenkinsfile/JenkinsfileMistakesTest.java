@@ -170,7 +170,7 @@ class JenkinsfileMistakesTest {
                 at("pipeline.empty", Marked.ofPipeline("  §triggers { }")),
                 at("pipeline.empty", Marked.ofPipeline("  §tools { }")),
                 at("pipeline.argument", Marked.ofPipeline("  tools { §maven 'a', 'b' }")),
-                at("unsupported.tool", Marked.ofPipeline("  tools { §terraform 'a' }")),
+                at("unsupported.tool", Marked.ofPipeline("  tools { §msbuild 'a' }")),
                 at("pipeline.notHere", Marked.ofPipeline("  libraries { §load('a@b') }")),
                 at(
                         "pipeline.missing",

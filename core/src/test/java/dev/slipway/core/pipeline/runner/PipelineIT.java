@@ -254,7 +254,7 @@ class PipelineIT {
         assertThat(statuses(run))
                 .isEqualTo("steps=success stage=success caught=failure after=success");
         assertThat(run.status()).isEqualTo(Status.SUCCESS);
-        assertThat(shop.log(run, "steps")).contains("Trying again");
+        assertThat(shop.log(run, "steps")).contains("Retrying");
     }
 
     @Test
