@@ -39,24 +39,46 @@ final class Closing {
         return new GoingOn(runs, releases);
     }
 
+    /// Before the window goes into the tray: at once unless a release is live.
+    void askBeforeHiding(Runnable hide, Runnable end) {
+        context.background()
+                .load(
+                        this::look,
+                        goingOn -> {
+                            if (goingOn.releases.isEmpty()) {
+                                hide.run();
+                            } else {
+                                ask(goingOn, List.of(toTray(hide), toEnd(end)));
+                            }
+                        },
+                        unreadable -> hide.run());
+    }
+
     private void decide(GoingOn goingOn, Runnable end) {
         if (goingOn.runs.isEmpty() && goingOn.releases.isEmpty()) {
             end.run();
-            return;
+        } else {
+            ask(goingOn, List.of(toEnd(end)));
         }
+    }
+
+    private void ask(GoingOn goingOn, List<Question.Answer> answers) {
         var facts = new ArrayList<String>();
         goingOn.releases.forEach(id -> facts.add(context.text("shell.quit.release", id)));
         goingOn.runs.forEach(id -> facts.add(context.text("shell.quit.run", id)));
-        shell.ask(
-                context.text("shell.quit.title"),
-                facts,
-                List.of(
-                        new Question.Answer("stay", context.text("shell.quit.stay"), "", () -> {}),
-                        new Question.Answer(
-                                "quit",
-                                context.text("shell.quit.quit"),
-                                Styles.DANGER,
-                                () -> handOver(end))));
+        var all = new ArrayList<Question.Answer>();
+        all.add(new Question.Answer("stay", context.text("shell.quit.stay"), "", () -> {}));
+        all.addAll(answers);
+        shell.ask(context.text("shell.quit.title"), facts, all);
+    }
+
+    private Question.Answer toTray(Runnable hide) {
+        return new Question.Answer("tray", context.text("shell.quit.tray"), "", hide);
+    }
+
+    private Question.Answer toEnd(Runnable end) {
+        return new Question.Answer(
+                "quit", context.text("shell.quit.quit"), Styles.DANGER, () -> handOver(end));
     }
 
     private void handOver(Runnable end) {

@@ -148,7 +148,7 @@ public final class Desktop implements Look, AutoCloseable {
         ui.execute(() -> use(offered, minimised));
     }
 
-    private void use(Outside offered, boolean minimised) {
+    void use(Outside offered, boolean minimised) {
         lookout.use(offered);
         if (lookout.hasTray()) {
             Platform.setImplicitExit(false);
@@ -158,14 +158,19 @@ public final class Desktop implements Look, AutoCloseable {
         }
     }
 
-    /// Where there is a tray and the person likes it, only the window goes.
+    /// Where there is a tray and the person likes it, only the window goes; while a release is live
+    /// the person is asked what is meant.
     private void closeWindow() {
         if (lookout.hasTray() && preferences.staysInTray()) {
-            WindowBounds.remember(stage, preferences);
-            stage.hide();
+            new Closing(context, shell).askBeforeHiding(this::hide, this::end);
         } else {
             quit();
         }
+    }
+
+    private void hide() {
+        WindowBounds.remember(stage, preferences);
+        stage.hide();
     }
 
     private void end() {

@@ -23,6 +23,7 @@ public final class RunMaker {
     private final Instant queuedAt;
     private final List<StageResult> stages = new ArrayList<>();
     private Instant at;
+    private String commit = "9f3c1e2a".repeat(5);
     private int ordinal;
 
     public RunMaker(String ref, String subject, Instant queuedAt) {
@@ -30,6 +31,12 @@ public final class RunMaker {
         this.subject = subject;
         this.queuedAt = queuedAt;
         this.at = queuedAt.plusMillis(300);
+    }
+
+    /// Builds that commit instead of one that is nowhere.
+    public RunMaker at(String hash) {
+        commit = hash;
+        return this;
     }
 
     public String ref() {
@@ -41,8 +48,7 @@ public final class RunMaker {
     }
 
     public Revision revision() {
-        return new Revision(
-                "9f3c1e2a".repeat(5), "Ada Lovelace <ada@example.org>", queuedAt, subject);
+        return new Revision(commit, "Ada Lovelace <ada@example.org>", queuedAt, subject);
     }
 
     public StepResult step(

@@ -109,13 +109,14 @@ final class ActivityPage implements Page {
         var when =
                 Cells.<Happening>column(
                         context.text("activity.column.when"),
-                        110,
+                        130,
                         h -> context.amounts().ago(h.at(), now));
         when.setSortable(false);
         var subject =
                 Cells.<Happening>column(
                         context.text("activity.column.subject"), 130, Happening::subject);
         Cells.drawn(subject, this::subjectCell);
+        Cells.yielding(subject, 90);
         table.getColumns().add(when);
         table.getColumns().add(subject);
         table.getColumns().add(text("what", 260, Happening::what));
@@ -128,9 +129,7 @@ final class ActivityPage implements Page {
 
     private javafx.scene.control.TableColumn<Happening, String> text(
             String key, double width, java.util.function.Function<Happening, String> words) {
-        var column = Cells.<Happening>column(context.text("activity.column." + key), width, words);
-        Cells.drawn(column, h -> Elided.label(words.apply(h)));
-        return column;
+        return Cells.elided(context.text("activity.column." + key), width, words);
     }
 
     private Node subjectCell(Happening happening) {

@@ -25,6 +25,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -64,7 +65,7 @@ final class EnvironmentsPage implements Page {
         name.setId("environment-name");
         name.setPromptText(context.text("environments.name"));
         name.setAccessibleText(context.text("environments.name"));
-        name.setPrefWidth(200);
+        name.setPrefWidth(230);
         engine.setId("environment-engine");
         engine.setAccessibleText(context.text("environments.engine"));
         engine.setMinWidth(130);
@@ -77,12 +78,10 @@ final class EnvironmentsPage implements Page {
         add.disableProperty().bind(name.textProperty().isEmpty());
         add.setOnAction(e -> add());
         name.setOnAction(e -> add());
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var head = new HBox(10, title, gap, name, engine, approval, add);
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.setMinHeight(40);
-        return head;
+        var form = new FlowPane(10, 8, name, engine, approval, add);
+        form.setAlignment(Pos.CENTER_LEFT);
+        form.setPrefWrapLength(620);
+        return new FlowPane(16, 8, title, form);
     }
 
     private void add() {
@@ -157,7 +156,7 @@ final class EnvironmentsPage implements Page {
                                         .map(ReleaseStatus.EndpointView::url)
                                         .toList()));
         urls.getStyleClass().addAll("mono", "muted");
-        var line = new HBox(12, link, state, urls);
+        var line = new FlowPane(12, 4, link, state, urls);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

@@ -10,10 +10,11 @@ import dev.slipway.core.event.StoreChanged;
 import dev.slipway.core.event.Subscription;
 import dev.slipway.core.release.ReleaseEvent;
 import dev.slipway.core.release.ReleaseStatus;
-import java.util.ArrayList;
+import dev.slipway.core.release.Standing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -42,27 +43,29 @@ final class EnvironmentsViewModel implements AutoCloseable {
         this.refresh = new Refresh<>(background, this::read, this::show, this::refused);
         this.subscriptions =
                 List.of(
-                        events.on(ReleaseEvent.class, e -> refresh.ask()),
+                        events.on(ReleaseEvent.Moved.class, e -> refresh.ask()),
                         events.on(StoreChanged.class, e -> refresh.ask()));
         refresh.ask();
     }
 
     private Content read() {
-        var projects = core.projects().list();
-        var rows = new ArrayList<Row>();
-        for (var environment : core.environments().list()) {
-            var latest =
-                    projects.stream()
-                            .flatMap(p ->
-                                    core
-                                            .releases()
-                                            .history(p.name(), Optional.of(environment.name()))
-                                            .stream()
-                                            .limit(1))
-                            .toList();
-            rows.add(new Row(environment, latest));
-        }
+        var standings =
+                core.releases().standings().stream()
+                        .collect(Collectors.groupingBy(Standing::environment));
+        var rows =
+                core.environments().list().stream()
+                        .map(environment ->
+                                row(
+                                        environment,
+                                        standings.getOrDefault(environment.name(), List.of())))
+                        .toList();
         return new Content(rows, core.engines().contexts());
+    }
+
+    private Row row(Environment environment, List<Standing> standings) {
+        return new Row(
+                environment,
+                standings.stream().map(s -> core.releases().status(s.release())).toList());
     }
 
     private void show(Content read) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Background implements AutoCloseable {
     private final Executor work;
     private final Executor ui;
+    private final AtomicInteger running = new AtomicInteger();
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
     private final ObservableList<Job> shown = FXCollections.unmodifiableObservableList(jobs);
 
@@ -34,6 +36,11 @@ public final class Background implements AutoCloseable {
                 new FxThread());
     }
 
+    /// True while nothing is read or done: what the window shows is all that comes by itself.
+    public boolean isIdle() {
+        return running.get() == 0;
+    }
+
     /// Named work that is going on, for the status bar.
     public ObservableList<Job> jobs() {
         return shown;
@@ -43,9 +50,11 @@ public final class Background implements AutoCloseable {
     public <T> Future<T> load(
             Callable<T> action, Consumer<? super T> then, Consumer<Problem> failed) {
         var task = new FutureTask<>(action);
+        running.incrementAndGet();
         work.execute(() -> {
             task.run();
             bringBack(task, then, failed);
+            ui.execute(running::decrementAndGet);
         });
         return task;
     }

@@ -18,13 +18,34 @@ import org.jspecify.annotations.Nullable;
 public final class Cells {
     private Cells() {}
 
-    /// A column that shows and is sorted by a text.
+    private static final double LEAST_ELIDED = 90;
+    private static final double BORDERS = 2;
+    private static final String MADE_WIDTH = "made-width";
+
+    /// A column that shows and is sorted by a text. It never gets narrower than `width`, which is
+    /// to be enough for its texts.
     public static <R> TableColumn<R, String> column(
             String title, double width, Function<R, String> text) {
         var column = new TableColumn<R, String>(title);
+        column.getProperties().put(MADE_WIDTH, width);
         column.setPrefWidth(width);
+        column.setMinWidth(width);
         column.setCellValueFactory(cell ->
                 new ReadOnlyStringWrapper(text.apply(cell.getValue())).getReadOnlyProperty());
+        return column;
+    }
+
+    /// Lets a column get narrower, down to `least`: what it draws gives way.
+    public static void yielding(TableColumn<?, ?> column, double least) {
+        column.setMinWidth(Math.min(column.getPrefWidth(), least));
+    }
+
+    /// A column whose texts may be of any length: shortened, whole in a tool tip.
+    public static <R> TableColumn<R, String> elided(
+            String title, double width, Function<R, String> text) {
+        var column = column(title, width, text);
+        yielding(column, LEAST_ELIDED);
+        drawn(column, row -> Elided.label(text.apply(row)));
         return column;
     }
 
@@ -59,27 +80,33 @@ public final class Cells {
         return row == null ? null : row.getItem();
     }
 
-    /// Columns share the width while there is enough for all of them as they were made; else they
-    /// keep their widths and the table is moved sideways.
+    /// Columns share the width while there is enough for the least width of each; else they have
+    /// the widths they were made with and the table is moved sideways.
     public static void fit(TableView<?> table) {
         table.widthProperty().subscribe(() -> choosePolicy(table));
+        table.getColumns().subscribe(() -> choosePolicy(table));
         choosePolicy(table);
     }
 
     private static void choosePolicy(TableView<?> table) {
-        double wanted =
-                table.getColumns().stream()
-                        .mapToDouble(
-                                c -> Math.max(c.getMinWidth(), Math.min(c.getPrefWidth(), 120)))
-                        .sum();
-        boolean enough = table.getWidth() == 0 || table.getWidth() >= wanted * 0.95;
+        double wanted = table.getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum();
+        boolean enough = table.getWidth() == 0 || table.getWidth() >= wanted + BORDERS;
         var policy =
                 enough
                         ? TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
                         : TableView.UNCONSTRAINED_RESIZE_POLICY;
+        table.getColumns()
+                .forEach(column ->
+                        column.setPrefWidth(enough ? made(column) : column.getMinWidth()));
         if (table.getColumnResizePolicy() != policy) {
             table.setColumnResizePolicy(policy);
         }
+    }
+
+    private static double made(TableColumn<?, ?> column) {
+        return column.getProperties().get(MADE_WIDTH) instanceof Double made
+                ? made
+                : column.getPrefWidth();
     }
 
     /// Double click or Enter on a row.

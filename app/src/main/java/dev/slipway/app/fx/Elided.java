@@ -1,6 +1,7 @@
 package dev.slipway.app.fx;
 
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 
 /// Texts that may be longer than their place: shortened with an ellipsis, whole in a tool tip. What
@@ -14,8 +15,8 @@ public final class Elided {
         return mark(new Label(text));
     }
 
-    /// Makes a label one that may be shortened; its tool tip follows its text.
-    public static Label mark(Label label) {
+    /// Makes a label, link or button one that may be shortened; its tool tip follows its text.
+    public static <L extends Labeled> L mark(L label) {
         label.setMinWidth(0);
         label.getStyleClass().add(STYLE);
         var tip = new Tooltip();

@@ -2,7 +2,6 @@ package dev.slipway.app.images;
 
 import dev.slipway.app.AppContext;
 import dev.slipway.app.fx.Cells;
-import dev.slipway.app.fx.Elided;
 import dev.slipway.app.problem.EmptyState;
 import dev.slipway.app.problem.Problem;
 import dev.slipway.app.problem.ProblemPanel;
@@ -134,9 +133,7 @@ final class ImagesPage implements Page {
 
     private TableColumn<ImageRow, String> elided(
             String key, double width, Function<ImageRow, String> words) {
-        var column = column(key, width, words);
-        Cells.drawn(column, row -> Elided.label(words.apply(row)));
-        return column;
+        return Cells.elided(context.text("images.column." + key), width, words);
     }
 
     private Node builtCell(ImageRow row) {

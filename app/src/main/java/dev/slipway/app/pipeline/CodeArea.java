@@ -35,6 +35,7 @@ final class CodeArea extends BorderPane {
         clip.widthProperty().bind(gutter.widthProperty());
         clip.heightProperty().bind(gutter.heightProperty());
         gutter.setClip(clip);
+        gutter.getStyleClass().add("moved-along");
         gutter.setMinHeight(0);
         gutter.setPrefHeight(0);
         gutter.prefWidthProperty().bind(numbers.widthProperty().add(8));

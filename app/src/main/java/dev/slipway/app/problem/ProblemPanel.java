@@ -20,8 +20,9 @@ public final class ProblemPanel extends HBox {
         setId("problem");
         getStyleClass().add("problem-panel");
         var words = new VBox(4, what(texts, problem));
-        if (!problem.next().isEmpty()) {
-            var next = new Label(problem.next());
+        var said = new ProblemWords(texts, problem);
+        if (!said.next().isEmpty()) {
+            var next = new Label(said.next());
             next.setWrapText(true);
             words.getChildren().add(next);
         }
@@ -32,7 +33,7 @@ public final class ProblemPanel extends HBox {
     }
 
     private static Label what(Texts texts, Problem problem) {
-        var what = new Label(problem.what().isEmpty() ? texts.of("problem.bug") : problem.what());
+        var what = new Label(new ProblemWords(texts, problem).what());
         what.setId("problem-what");
         what.getStyleClass().add("what");
         what.setWrapText(true);

@@ -30,6 +30,12 @@ final class BuildButton extends SplitMenuButton {
         setOnShowing(e -> readBranches());
     }
 
+    /// For where there is little room; its name is still read out.
+    void showOnlyItsIcon() {
+        setAccessibleText(context.text("projects.build"));
+        setText("");
+    }
+
     private MenuItem waiting() {
         var item = new MenuItem(context.text("projects.readingBranches"));
         item.setDisable(true);

@@ -1,6 +1,7 @@
 package dev.slipway.app.projects;
 
 import dev.slipway.app.AppContext;
+import dev.slipway.app.fx.Elided;
 import dev.slipway.app.problem.EmptyState;
 import dev.slipway.app.problem.Problem;
 import dev.slipway.app.problem.ProblemPanel;
@@ -50,7 +51,8 @@ final class ProjectPage implements Page {
     private void showHead(Project project) {
         var title = new Label(name.value());
         title.getStyleClass().add("heading");
-        var location = new Label(project.location());
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        var location = Elided.label(Locations.shown(project.location()));
         location.getStyleClass().add("muted");
         location.setMinWidth(0);
         var gap = new Region();

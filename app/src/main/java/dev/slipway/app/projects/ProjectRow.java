@@ -1,7 +1,7 @@
 package dev.slipway.app.projects;
 
 import dev.slipway.core.environment.EnvironmentName;
-import dev.slipway.core.pipeline.PipelineRun;
+import dev.slipway.core.pipeline.RunGlance;
 import dev.slipway.core.release.Standing;
 import dev.slipway.core.source.Project;
 import java.util.List;
@@ -14,12 +14,12 @@ import java.util.Optional;
 /// @param recent its last runs, newest first · standings where it was released to, by the
 ///   environment's name
 public record ProjectRow(
-        Project project, List<PipelineRun> recent, Map<EnvironmentName, Standing> standings) {
+        Project project, List<RunGlance> recent, Map<EnvironmentName, Standing> standings) {
     public ProjectRow {
         standings = Map.copyOf(standings);
     }
 
-    public Optional<PipelineRun> last() {
+    public Optional<RunGlance> last() {
         return recent.isEmpty() ? Optional.empty() : Optional.of(recent.getFirst());
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.app.projects;
 
 import dev.slipway.app.AppContext;
 import dev.slipway.app.fx.Cells;
+import dev.slipway.app.fx.Elided;
 import dev.slipway.app.problem.Problem;
 import dev.slipway.app.text.Amounts;
 import dev.slipway.app.theme.Icons;
@@ -9,7 +10,7 @@ import dev.slipway.app.theme.StatusIcon;
 import dev.slipway.app.theme.StatusLabel;
 import dev.slipway.app.theme.Tone;
 import dev.slipway.core.environment.EnvironmentName;
-import dev.slipway.core.pipeline.PipelineRun;
+import dev.slipway.core.pipeline.RunGlance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,10 @@ import javafx.scene.layout.VBox;
 
 /// The projects as a table: one row each, sortable, a click on the name opens it.
 final class ProjectsTable extends TableView<ProjectRow> {
+    private static final double ROOM_FOR_ALL = 780;
+
     private final AppContext context;
+    private boolean isNarrow;
     private final Consumer<Problem> refused;
     private final Consumer<ProjectRow> remove;
 
@@ -43,6 +47,7 @@ final class ProjectsTable extends TableView<ProjectRow> {
         this.refused = refused;
         this.remove = remove;
         setId("projects-table");
+        setAccessibleText(context.text("projects.title"));
         getStyleClass().add("rows");
         setFixedCellSize(52);
         Cells.fit(this);
@@ -51,6 +56,14 @@ final class ProjectsTable extends TableView<ProjectRow> {
         setItems(sorted);
         showColumns(environments);
         environments.subscribe(() -> showColumns(environments));
+        widthProperty()
+                .subscribe(width -> {
+                    boolean narrow = width.doubleValue() > 0 && width.doubleValue() < ROOM_FOR_ALL;
+                    if (narrow != isNarrow) {
+                        isNarrow = narrow;
+                        showColumns(environments);
+                    }
+                });
         Cells.onOpen(this, row -> context.navigator().go(Places.of(row.project().name())));
     }
 
@@ -58,7 +71,9 @@ final class ProjectsTable extends TableView<ProjectRow> {
         var columns = new ArrayList<TableColumn<ProjectRow, ?>>();
         columns.add(name());
         columns.add(lastRun());
-        columns.add(trend());
+        if (!isNarrow) {
+            columns.add(trend());
+        }
         environments.forEach(environment -> columns.add(standing(environment)));
         columns.add(actions());
         getColumns().setAll(columns);
@@ -73,6 +88,7 @@ final class ProjectsTable extends TableView<ProjectRow> {
                                 Optional.ofNullable(row.standings().get(environment))
                                         .map(StandingCell::words)
                                         .orElse(""));
+        Cells.yielding(column, 115);
         Cells.drawn(
                 column,
                 row ->
@@ -88,17 +104,17 @@ final class ProjectsTable extends TableView<ProjectRow> {
                         230,
                         row -> row.project().name().value());
         Cells.drawn(column, this::nameCell);
+        Cells.yielding(column, 105);
         return column;
     }
 
     private Node nameCell(ProjectRow row) {
         var name = new Hyperlink(row.project().name().value());
         name.setId("open-" + row.project().name());
-        name.getStyleClass().addAll("plain", "strong");
+        Elided.mark(name).getStyleClass().addAll("plain", "strong");
         name.setOnAction(e -> context.navigator().go(Places.of(row.project().name())));
-        var location = new Label(row.project().location());
+        var location = Elided.label(Locations.shown(row.project().location()));
         location.getStyleClass().addAll("muted", "small");
-        location.setTooltip(new Tooltip(row.project().location()));
         location.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
         var cell = new VBox(2, name, location);
         cell.setAlignment(Pos.CENTER_LEFT);
@@ -112,6 +128,7 @@ final class ProjectsTable extends TableView<ProjectRow> {
                         190,
                         row -> row.last().map(run -> run.queuedAt().toString()).orElse(""));
         Cells.drawn(column, this::lastRunCell);
+        Cells.yielding(column, 145);
         return column;
     }
 
@@ -132,12 +149,11 @@ final class ProjectsTable extends TableView<ProjectRow> {
         link.getStyleClass().add("plain");
         link.setOnAction(e -> context.navigator().go(Places.of(run.id())));
         var when =
-                new Label(
-                        run.ref()
+                Elided.label(
+                        context.amounts().ago(run.queuedAt(), context.clock().instant())
                                 + " · "
-                                + context.amounts().ago(run.queuedAt(), context.clock().instant()));
+                                + run.ref());
         when.getStyleClass().addAll("muted", "small");
-        when.setTooltip(new Tooltip(context.amounts().exact(run.queuedAt())));
         var words = new VBox(2, link, when);
         words.setAlignment(Pos.CENTER_LEFT);
         var cell = new HBox(8, new StatusIcon(Tone.of(run.status())), words);
@@ -148,14 +164,14 @@ final class ProjectsTable extends TableView<ProjectRow> {
     private TableColumn<ProjectRow, String> trend() {
         var column =
                 Cells.<ProjectRow>column(
-                        context.text("projects.column.trend"), 140, ProjectsTable::lasted);
+                        context.text("projects.column.trend"), 165, ProjectsTable::lasted);
         column.setSortable(false);
         Cells.drawn(column, this::trendCell);
         return column;
     }
 
     private static String lasted(ProjectRow row) {
-        return row.last().map(PipelineRun::duration).map(Amounts::duration).orElse("");
+        return row.last().map(RunGlance::duration).map(Amounts::duration).orElse("");
     }
 
     private Node trendCell(ProjectRow row) {
@@ -168,9 +184,8 @@ final class ProjectsTable extends TableView<ProjectRow> {
     }
 
     private TableColumn<ProjectRow, String> actions() {
-        var column = Cells.<ProjectRow>column("", 160, row -> "");
+        var column = Cells.<ProjectRow>column("", isNarrow ? 125 : 175, row -> "");
         column.setSortable(false);
-        column.setMinWidth(150);
         Cells.drawn(column, this::actionsCell);
         return column;
     }
@@ -184,6 +199,9 @@ final class ProjectsTable extends TableView<ProjectRow> {
         forget.setTooltip(new Tooltip(forget.getAccessibleText()));
         forget.setOnAction(e -> remove.accept(row));
         var build = new BuildButton(context, row.project(), refused);
+        if (isNarrow) {
+            build.showOnlyItsIcon();
+        }
         var cell = new HBox(4, build, forget);
         cell.setAlignment(Pos.CENTER_RIGHT);
         return cell;

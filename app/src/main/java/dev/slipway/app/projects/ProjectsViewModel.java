@@ -9,6 +9,7 @@ import dev.slipway.core.environment.EnvironmentName;
 import dev.slipway.core.event.StoreChanged;
 import dev.slipway.core.event.Subscription;
 import dev.slipway.core.pipeline.PipelineEvent;
+import dev.slipway.core.pipeline.RunGlance;
 import dev.slipway.core.release.ReleaseEvent;
 import dev.slipway.core.release.Standing;
 import dev.slipway.core.source.Project;
@@ -64,18 +65,23 @@ final class ProjectsViewModel implements AutoCloseable {
         var standings =
                 core.releases().standings().stream()
                         .collect(Collectors.groupingBy(Standing::project));
+        var glances = core.pipelines().glances(TREND);
         var rows =
                 core.projects().list().stream()
                         .map(project ->
-                                row(project, standings.getOrDefault(project.name(), List.of())))
+                                row(
+                                        project,
+                                        glances.getOrDefault(project.name(), List.of()),
+                                        standings.getOrDefault(project.name(), List.of())))
                         .toList();
         return new Content(rows, Lifecycle.inOrder(core.environments().list()));
     }
 
-    private ProjectRow row(Project project, List<Standing> standings) {
+    private static ProjectRow row(
+            Project project, List<RunGlance> recent, List<Standing> standings) {
         return new ProjectRow(
                 project,
-                core.pipelines().list(Optional.of(project.name()), Optional.empty(), TREND),
+                recent,
                 standings.stream()
                         .collect(Collectors.toMap(Standing::environment, Function.identity())));
     }

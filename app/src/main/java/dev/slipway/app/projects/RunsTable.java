@@ -2,6 +2,7 @@ package dev.slipway.app.projects;
 
 import dev.slipway.app.AppContext;
 import dev.slipway.app.fx.Cells;
+import dev.slipway.app.fx.Elided;
 import dev.slipway.app.text.Amounts;
 import dev.slipway.app.theme.StatusLabel;
 import dev.slipway.core.pipeline.PipelineRun;
@@ -23,16 +24,17 @@ final class RunsTable extends TableView<PipelineRun> {
         super(runs);
         this.context = context;
         setId("runs-table");
+        setAccessibleText(context.text("projects.runs"));
         getStyleClass().add("rows");
         setFixedCellSize(40);
         Cells.fit(this);
         getColumns().add(number());
         getColumns().add(status());
-        getColumns().add(plain("ref", 100, PipelineRun::ref));
+        getColumns().add(ref());
         getColumns().add(commit());
-        getColumns().add(plain("tests", 130, this::tests));
+        getColumns().add(plain("tests", 140, this::tests));
         getColumns().add(duration());
-        getColumns().add(plain("when", 110, this::when));
+        getColumns().add(plain("when", 130, this::when));
         Cells.onOpen(this, run -> context.navigator().go(Places.of(run.id())));
     }
 
@@ -60,14 +62,23 @@ final class RunsTable extends TableView<PipelineRun> {
 
     private TableColumn<PipelineRun, String> status() {
         var column =
-                plain("status", 110, run -> context.text("common.status." + run.status().word()));
+                plain("status", 125, run -> context.text("common.status." + run.status().word()));
         Cells.drawn(column, run -> new StatusLabel(context.texts(), run.status()));
+        return column;
+    }
+
+    private TableColumn<PipelineRun, String> ref() {
+        var column =
+                Cells.<PipelineRun>elided(
+                        context.text("projects.runs.column.ref"), 110, PipelineRun::ref);
+        column.setSortable(false);
         return column;
     }
 
     private TableColumn<PipelineRun, String> commit() {
         var column = plain("commit", 330, run -> run.revision().subject());
         Cells.drawn(column, RunsTable::commitCell);
+        Cells.yielding(column, 160);
         return column;
     }
 
@@ -75,7 +86,7 @@ final class RunsTable extends TableView<PipelineRun> {
         var hash = new Label(run.revision().shortHash());
         hash.getStyleClass().addAll("chip", "mono");
         hash.setMinWidth(USE_PREF_SIZE);
-        var cell = new HBox(8, hash, new Label(run.revision().subject()));
+        var cell = new HBox(8, hash, Elided.label(run.revision().subject()));
         cell.setAlignment(Pos.CENTER_LEFT);
         return cell;
     }

@@ -1,6 +1,7 @@
 package dev.slipway.app.projects;
 
 import dev.slipway.app.AppContext;
+import dev.slipway.app.fx.Elided;
 import dev.slipway.app.release.Phases;
 import dev.slipway.app.theme.StatusIcon;
 import dev.slipway.core.release.Standing;
@@ -11,6 +12,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A project in an environment: the version that serves, whether one is on its way, and since when.
@@ -29,10 +31,11 @@ final class StandingCell {
         var link = new Hyperlink(words(standing));
         link.setId("standing-" + standing.project() + "-" + standing.environment());
         link.getStyleClass().add("plain");
+        link.setMinWidth(Region.USE_PREF_SIZE);
         link.setAccessibleText(words(standing) + ", " + state);
         link.setOnAction(
                 e -> context.navigator().go(dev.slipway.app.release.Places.of(standing.release())));
-        var below = new Label(below(context, standing, state));
+        var below = Elided.label(below(context, standing, state));
         below.getStyleClass().addAll("muted", "small");
         link.setTooltip(
                 new Tooltip(
@@ -45,7 +48,7 @@ final class StandingCell {
         lines.setAlignment(Pos.CENTER_LEFT);
         var cell =
                 new HBox(
-                        8,
+                        6,
                         new StatusIcon(Phases.tone(standing.phase(), standing.outcome())),
                         lines);
         cell.setAlignment(Pos.CENTER_LEFT);

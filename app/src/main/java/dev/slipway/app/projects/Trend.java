@@ -3,7 +3,7 @@ package dev.slipway.app.projects;
 import dev.slipway.app.text.Amounts;
 import dev.slipway.app.text.Texts;
 import dev.slipway.app.theme.Tone;
-import dev.slipway.core.pipeline.PipelineRun;
+import dev.slipway.core.pipeline.RunGlance;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,7 +26,7 @@ final class Trend extends HBox {
     }
 
     /// @param runs newest first
-    static Trend of(Texts texts, List<PipelineRun> runs) {
+    static Trend of(Texts texts, List<RunGlance> runs) {
         var trend = new Trend();
         long longest = runs.stream().mapToLong(Trend::millis).max().orElse(1);
         for (var run : runs.reversed()) {
@@ -45,7 +45,7 @@ final class Trend extends HBox {
         return trend;
     }
 
-    private static String words(Texts texts, PipelineRun run) {
+    private static String words(Texts texts, RunGlance run) {
         var state = texts.of("common.status." + run.status().word());
         var duration = run.duration();
         return "#"
@@ -55,7 +55,7 @@ final class Trend extends HBox {
                 + (duration == null ? "" : " " + Amounts.duration(duration));
     }
 
-    private static long millis(PipelineRun run) {
+    private static long millis(RunGlance run) {
         var duration = run.duration();
         return (duration == null ? Duration.ZERO : duration).toMillis();
     }

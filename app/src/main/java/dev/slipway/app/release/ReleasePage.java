@@ -156,9 +156,12 @@ final class ReleasePage implements Page {
                                 .map(until ->
                                         context.text(
                                                 "releases.waitingUntil",
-                                                w.what(),
+                                                WaitingWords.of(context.texts(), now, w),
                                                 context.amounts().clock(until).substring(0, 8)))
-                                .orElse(context.text("releases.waiting", w.what())))
+                                .orElse(
+                                        context.text(
+                                                "releases.waiting",
+                                                WaitingWords.of(context.texts(), now, w))))
                 .orElse("");
     }
 

@@ -69,12 +69,13 @@ final class ReleasesPage implements Page {
     private Node table() {
         var table = new TableView<>(model.rows());
         table.setId("releases-table");
+        table.setAccessibleText(context.text("releases.title"));
         table.setFixedCellSize(34);
         Cells.fit(table);
         var texts = context.texts();
         table.getColumns().add(column("release", 80, s -> s.id().toString()));
-        table.getColumns().add(column("project", 150, s -> s.project().value()));
-        table.getColumns().add(column("environment", 120, s -> s.environment().value()));
+        table.getColumns().add(elided("project", 150, s -> s.project().value()));
+        table.getColumns().add(elided("environment", 120, s -> s.environment().value()));
         table.getColumns().add(column("version", 80, s -> s.version().toString()));
         table.getColumns().add(column("strategy", 110, s -> Phases.strategy(texts, s)));
         var state = column("state", 220, s -> Phases.words(texts, s));
@@ -86,19 +87,24 @@ final class ReleasesPage implements Page {
                     return label;
                 });
         table.getColumns().add(state);
-        table.getColumns().add(column("outcome", 120, s -> Phases.outcome(texts, s)));
+        table.getColumns().add(column("outcome", 130, s -> Phases.outcome(texts, s)));
         table.getColumns().add(column("effective", 80, s -> s.effectiveWeight().toString()));
         table.getColumns()
                 .add(
                         column(
                                 "started",
-                                110,
+                                130,
                                 s ->
                                         context.amounts()
                                                 .ago(s.startedAt(), context.clock().instant())));
         Cells.onOpen(table, s -> context.navigator().go(Places.of(s.id())));
         table.visibleProperty().bind(Bindings.isNotEmpty(model.rows()));
         return table;
+    }
+
+    private javafx.scene.control.TableColumn<ReleaseStatus, String> elided(
+            String key, double width, java.util.function.Function<ReleaseStatus, String> text) {
+        return Cells.elided(context.text("releases.column." + key), width, text);
     }
 
     private javafx.scene.control.TableColumn<ReleaseStatus, String> column(

@@ -2,13 +2,15 @@ package dev.slipway.app.release;
 
 import atlantafx.base.theme.Styles;
 import dev.slipway.app.AppContext;
+import dev.slipway.app.fx.Elided;
+import dev.slipway.app.fx.EndsRow;
+import dev.slipway.app.fx.Tall;
 import dev.slipway.app.problem.Problem;
 import dev.slipway.app.problem.ProblemPanel;
 import dev.slipway.app.shell.Address;
 import dev.slipway.app.shell.Page;
 import dev.slipway.core.compose.StrategyName;
 import dev.slipway.core.release.PlanView;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,14 +18,13 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.Property;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class StartPage implements Page {
     private final VBox plan = new VBox(6);
     private final VBox above = new VBox(8);
     private final VBox view = new VBox();
+    private final Node page = Tall.pane(view);
 
     StartPage(AppContext context, Address address) {
         this.context = context;
@@ -48,7 +50,8 @@ final class StartPage implements Page {
         above.managedProperty().bind(Bindings.isNotEmpty(above.getChildren()));
         var title = new Label(context.text("releases.new"));
         title.getStyleClass().add("heading");
-        view.getChildren().addAll(title, fields(), above, plan, foot());
+        plan.setMinHeight(Region.USE_PREF_SIZE);
+        view.getChildren().addAll(new EndsRow(title, start()), fields(), above, plan);
         VBox.setVgrow(plan, Priority.ALWAYS);
         model.plan().subscribe(this::show);
         model.problem().subscribe(this::trouble);
@@ -65,9 +68,9 @@ final class StartPage implements Page {
     }
 
     private Node fields() {
-        var grid = new GridPane(12, 8);
-        grid.addRow(
-                0,
+        return new FlowPane(
+                12,
+                8,
                 field("project", model.projects(), model.project(), p -> p.name().value()),
                 field(
                         "run",
@@ -80,7 +83,6 @@ final class StartPage implements Page {
                         model.environment(),
                         e -> e.name().value()),
                 strategies());
-        return grid;
     }
 
     private Node strategies() {
@@ -107,6 +109,7 @@ final class StartPage implements Page {
         var box = new ChoiceBox<T>(items);
         box.setId("start-" + name);
         box.setPrefWidth(210);
+        box.getStyleClass().add(Elided.STYLE);
         box.setConverter(
                 new StringConverter<>() {
                     @Override
@@ -126,7 +129,7 @@ final class StartPage implements Page {
         return new VBox(4, label, box);
     }
 
-    private Node foot() {
+    private Button start() {
         var start = new Button(context.text("releases.start"));
         start.setId("start-release");
         start.getStyleClass().add(Styles.ACCENT);
@@ -135,60 +138,21 @@ final class StartPage implements Page {
                         Bindings.createBooleanBinding(
                                 () -> model.plan().get().isEmpty(), model.plan()));
         start.setOnAction(e -> model.start(id -> context.navigator().go(Places.of(id))));
-        var foot = new HBox(start);
-        foot.setAlignment(Pos.CENTER_RIGHT);
-        return foot;
+        return start;
     }
 
     private void show(Optional<PlanView> made) {
-        plan.getChildren().clear();
-        if (made.isEmpty()) {
-            var hint = new Label(context.text("releases.plan.none"));
-            hint.getStyleClass().add("muted");
-            hint.setWrapText(true);
-            plan.getChildren().add(hint);
-            return;
-        }
-        made.ifPresent(known -> plan.getChildren().setAll(lines(known)));
+        plan.getChildren()
+                .setAll(
+                        made.<Node>map(known -> new PlanPane(context, known))
+                                .orElseGet(this::hint));
     }
 
-    private List<Label> lines(PlanView known) {
-        var lines = new ArrayList<Label>();
-        var head = new Label(context.text("releases.plan"));
-        head.getStyleClass().add("strong");
-        lines.add(head);
-        for (var change : known.changes()) {
-            var line =
-                    new Label(
-                            sign(change.action())
-                                    + "  "
-                                    + change.service()
-                                    + "  "
-                                    + change.container()
-                                    + "  "
-                                    + change.why());
-            line.getStyleClass().add("mono");
-            lines.add(line);
-        }
-        for (int i = 0; i < known.steps().size(); i++) {
-            lines.add(new Label((i + 1) + ".  " + known.steps().get(i)));
-        }
-        for (var warning : known.warnings()) {
-            var line = new Label("▲  " + warning);
-            line.getStyleClass().add("warn");
-            line.setWrapText(true);
-            lines.add(line);
-        }
-        return lines;
-    }
-
-    private static String sign(String action) {
-        return switch (action) {
-            case "create" -> "+";
-            case "replace" -> "~";
-            case "stop" -> "–";
-            default -> "=";
-        };
+    private Node hint() {
+        var hint = new Label(context.text("releases.plan.none"));
+        hint.getStyleClass().add("muted");
+        hint.setWrapText(true);
+        return hint;
     }
 
     private void trouble(Optional<Problem> problem) {
@@ -198,7 +162,7 @@ final class StartPage implements Page {
 
     @Override
     public Node view() {
-        return view;
+        return page;
     }
 
     @Override

@@ -51,6 +51,7 @@ final class VariantsGrid extends GridPane {
         for (int i = 0; i < COLUMNS.size(); i++) {
             var head = new Label(context.text("releases.column." + COLUMNS.get(i)));
             head.getStyleClass().addAll("muted", "small");
+            head.setMinWidth(USE_PREF_SIZE);
             add(head, i, 0);
         }
         for (int row = 0; row < shown.size(); row++) {
@@ -81,7 +82,9 @@ final class VariantsGrid extends GridPane {
                         millis(seen.p95Ms()),
                         millis(seen.p99Ms()));
         for (int i = 0; i < cells.size(); i++) {
-            add(new Label(cells.get(i)), i + 1, row);
+            var cell = new Label(cells.get(i));
+            cell.setMinWidth(USE_PREF_SIZE);
+            add(cell, i + 1, row);
         }
     }
 

@@ -76,6 +76,7 @@ final class VerdictPanel extends VBox {
         needed.setId("still-needed");
         needed.getStyleClass().add("muted");
         needed.setWrapText(true);
+        needed.setMinHeight(USE_PREF_SIZE);
         var head = new HBox(12, judgement, needed);
         HBox.setHgrow(needed, Priority.ALWAYS);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -251,6 +252,7 @@ final class VerdictPanel extends VBox {
         var label = new Label(words);
         label.getStyleClass().addAll("muted", "small");
         label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         return label;
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -62,18 +63,13 @@ final class WeightPanel extends VBox {
         return new HBox(8, candidate, gap, stable);
     }
 
-    private HBox numbers() {
+    private FlowPane numbers() {
         desired.setId("desired-weight");
         effective.setId("effective-weight");
         observed.setId("observed-share");
-        for (var label : new Label[] {desired, effective}) {
-            label.setMinWidth(USE_PREF_SIZE);
-        }
         blocked.getStyleClass().add("muted");
-        blocked.setMinWidth(0);
-        HBox.setHgrow(blocked, javafx.scene.layout.Priority.ALWAYS);
-        blocked.setMaxWidth(Double.MAX_VALUE);
-        var row = new HBox(16, desired, effective, observed, blocked, discard, release);
+        blocked.setWrapText(true);
+        var row = new FlowPane(16, 4, desired, effective, observed, blocked, discard, release);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinHeight(34);
         return row;

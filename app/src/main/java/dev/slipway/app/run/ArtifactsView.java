@@ -3,6 +3,7 @@ package dev.slipway.app.run;
 import atlantafx.base.theme.Styles;
 import dev.slipway.app.AppContext;
 import dev.slipway.app.fx.Cells;
+import dev.slipway.app.fx.Elided;
 import dev.slipway.app.problem.EmptyState;
 import dev.slipway.app.text.Amounts;
 import dev.slipway.app.theme.Icons;
@@ -15,7 +16,6 @@ import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -35,11 +35,12 @@ final class ArtifactsView extends StackPane {
         setId("artifacts");
         var table = new TableView<>(artifacts);
         table.setId("artifacts-table");
+        table.setAccessibleText(context.text("run.artifacts"));
         table.getStyleClass().addAll("rows", "edge-to-edge");
         table.setFixedCellSize(40);
         Cells.fit(table);
         table.getColumns()
-                .add(Cells.column(context.text("run.artifacts.path"), 380, Artifact::path));
+                .add(Cells.elided(context.text("run.artifacts.path"), 380, Artifact::path));
         var size =
                 Cells.<Artifact>column(
                         context.text("run.artifacts.size"), 90, a -> Amounts.size(a.size()));
@@ -48,6 +49,7 @@ final class ArtifactsView extends StackPane {
         var sum =
                 Cells.<Artifact>column(context.text("run.artifacts.sha256"), 280, Artifact::sha256);
         Cells.drawn(sum, this::sumCell);
+        Cells.yielding(sum, 150);
         table.getColumns().add(sum);
         var actions = Cells.<Artifact>column("", 270, a -> "");
         actions.setSortable(false);
@@ -70,12 +72,9 @@ final class ArtifactsView extends StackPane {
     }
 
     private Node sumCell(Artifact artifact) {
-        var sum =
-                new Label(
-                        artifact.sha256().substring(0, Math.min(16, artifact.sha256().length()))
-                                + "…");
+        var sum = Elided.label(artifact.sha256());
+        sum.setMaxWidth(150);
         sum.getStyleClass().add("mono");
-        sum.setTooltip(new Tooltip(artifact.sha256()));
         var check = new Button("", Icons.of("fth-check-circle"));
         check.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
         check.setAccessibleText(context.text("run.artifacts.check"));

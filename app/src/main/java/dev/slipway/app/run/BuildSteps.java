@@ -39,6 +39,7 @@ final class BuildSteps extends VBox {
                 Cells.<StepResult>column(
                         context.text("run.buildSteps.step"), 520, StepResult::label);
         Cells.drawn(step, this::stepCell);
+        Cells.yielding(step, 120);
         table.getColumns().add(step);
         var status =
                 Cells.<StepResult>column(

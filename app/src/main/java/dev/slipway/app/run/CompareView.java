@@ -155,11 +155,12 @@ final class CompareView extends VBox {
         table.getStyleClass().addAll("rows", "edge-to-edge");
         table.setFixedCellSize(32);
         Cells.fit(table);
-        var stage =
-                Cells.<RunComparison.StageLine>column(
-                        context.text("run.compare.stage"), 220, RunComparison.StageLine::path);
-        Cells.drawn(stage, line -> Elided.label(line.path()));
-        table.getColumns().add(stage);
+        table.getColumns()
+                .add(
+                        Cells.elided(
+                                context.text("run.compare.stage"),
+                                220,
+                                RunComparison.StageLine::path));
         status(table, "now", RunComparison.StageLine::now);
         number(table, "took", line -> words(line.nowTook()));
         status(table, "then", RunComparison.StageLine::then);
@@ -176,7 +177,7 @@ final class CompareView extends VBox {
         var column =
                 Cells.<RunComparison.StageLine>column(
                         context.text("run.compare." + key),
-                        110,
+                        125,
                         line -> of.apply(line).map(Status::word).orElse(""));
         Cells.drawn(
                 column,

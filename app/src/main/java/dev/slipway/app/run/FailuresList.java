@@ -1,5 +1,6 @@
 package dev.slipway.app.run;
 
+import dev.slipway.app.fx.Elided;
 import dev.slipway.app.text.Texts;
 import dev.slipway.app.theme.StatusIcon;
 import dev.slipway.app.theme.Tone;
@@ -29,6 +30,7 @@ final class FailuresList extends VBox {
         getStyleClass().add("failures");
         heading.getStyleClass().addAll("strong", "failures-heading");
         list.setId("failures-list");
+        list.setAccessibleText(texts.of("run.failures.list"));
         list.setFixedCellSize(46);
         list.setCellFactory(view -> new Cell());
         list.getStyleClass().add("edge-to-edge");
@@ -61,8 +63,8 @@ final class FailuresList extends VBox {
         private final HBox content;
 
         Cell() {
-            test.getStyleClass().add("strong");
-            message.getStyleClass().addAll("muted", "small");
+            Elided.mark(test).getStyleClass().add("strong");
+            Elided.mark(message).getStyleClass().addAll("muted", "small");
             var words = new VBox(1, test, message);
             words.setAlignment(Pos.CENTER_LEFT);
             words.setMinWidth(0);

@@ -32,12 +32,13 @@ final class ImagesView extends StackPane {
         setId("images");
         var table = new TableView<>(images);
         table.setId("images-table");
+        table.setAccessibleText(context.text("run.images"));
         table.getStyleClass().addAll("rows", "edge-to-edge");
         table.setFixedCellSize(40);
         Cells.fit(table);
         table.getColumns()
-                .add(Cells.column(context.text("run.images.service"), 130, BuiltImage::service));
-        table.getColumns().add(Cells.column(context.text("run.images.tag"), 300, BuiltImage::tag));
+                .add(Cells.elided(context.text("run.images.service"), 130, BuiltImage::service));
+        table.getColumns().add(Cells.elided(context.text("run.images.tag"), 300, BuiltImage::tag));
         table.getColumns().add(identity("run.images.id", i -> Optional.of(i.imageId())));
         table.getColumns().add(identity("run.images.digest", i -> Optional.ofNullable(i.digest())));
         this.steps = new BuildSteps(context);

@@ -2,6 +2,8 @@ package dev.slipway.app.run;
 
 import atlantafx.base.theme.Styles;
 import dev.slipway.app.AppContext;
+import dev.slipway.app.fx.Elided;
+import dev.slipway.app.fx.EndsRow;
 import dev.slipway.app.problem.Problem;
 import dev.slipway.app.projects.Places;
 import dev.slipway.app.text.Amounts;
@@ -39,7 +41,7 @@ final class RunHead extends VBox {
 
     private boolean acted;
 
-    RunHead(AppContext context, RunViewModel model, Node tools, Consumer<Problem> refused) {
+    RunHead(AppContext context, RunViewModel model, Region tools, Consumer<Problem> refused) {
         super(6);
         this.context = context;
         this.model = model;
@@ -50,25 +52,23 @@ final class RunHead extends VBox {
         style();
     }
 
-    private HBox firstLine() {
+    private Node firstLine() {
         var title = new Label(context.text("projects.run", "#" + Places.number(model.id())));
         title.getStyleClass().add("heading");
         title.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(subject, Priority.ALWAYS);
-        subject.setMaxWidth(Double.MAX_VALUE);
-        subject.setMinWidth(0);
-        var line = new HBox(10, title, status, ref, hash, subject, cancel, again);
+        Elided.mark(subject).setMaxWidth(Double.MAX_VALUE);
+        subject.setPrefWidth(180);
+        var line = new HBox(10, title, status, ref, hash, subject);
         line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+        line.setMaxWidth(Double.MAX_VALUE);
+        return new EndsRow(line, new HBox(10, cancel, again));
     }
 
-    private HBox secondLine(Node tools) {
-        HBox.setHgrow(time, Priority.ALWAYS);
+    private Node secondLine(Region tools) {
         time.setMaxWidth(Double.MAX_VALUE);
-        time.setMinWidth(0);
-        var line = new HBox(10, time, tools);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+        time.setWrapText(true);
+        return new EndsRow(time, tools);
     }
 
     private void style() {
@@ -106,8 +106,6 @@ final class RunHead extends VBox {
         hash.setText(run.revision().shortHash());
         hash.setTooltip(new Tooltip(run.revision().hash()));
         subject.setText(run.revision().subject());
-        subject.setTooltip(
-                new Tooltip(run.revision().author() + "\n\n" + run.revision().message()));
         time.setText(timeWords(shown, now));
         var why = run.cause();
         var early = run.status().isFinal() ? "" : earlyWords(run);

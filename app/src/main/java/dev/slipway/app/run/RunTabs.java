@@ -43,6 +43,7 @@ final class RunTabs extends TabPane {
         this.images = new ImagesView(context);
         this.failures = new FailuresList(context.texts(), this::find, this::open);
         setId("run-tabs");
+        setAccessibleText(context.text("run.tabs"));
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         SplitPane.setResizableWithParent(failures, false);
         logSplit.getItems().add(log);

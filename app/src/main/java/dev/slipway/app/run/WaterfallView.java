@@ -38,6 +38,7 @@ final class WaterfallView extends BorderPane {
         getStyleClass().add("waterfall");
         list.setFixedCellSize(26);
         list.setId("waterfall-rows");
+        list.setAccessibleText(texts.of("run.waterfall.rows"));
         list.setCellFactory(view -> new WaterfallCell(texts, this::extent));
         list.getSelectionModel()
                 .selectedItemProperty()

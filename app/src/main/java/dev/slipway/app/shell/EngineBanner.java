@@ -1,6 +1,8 @@
 package dev.slipway.app.shell;
 
 import dev.slipway.app.AppContext;
+import dev.slipway.app.problem.ProblemWords;
+import dev.slipway.app.text.Texts;
 import dev.slipway.app.theme.Icons;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -12,10 +14,12 @@ import javafx.scene.layout.VBox;
 /// Says above every page that the engine is away, why, and the one thing to do. There while the
 /// last look said so, gone with the first look that says otherwise.
 final class EngineBanner extends HBox {
+    private final Texts texts;
     private final Label what = new Label();
     private final Label next = new Label();
 
     EngineBanner(AppContext context, EngineWatch engine) {
+        this.texts = context.texts();
         setId("engine-banner");
         getStyleClass().add("engine-banner");
         setAlignment(Pos.CENTER_LEFT);
@@ -44,8 +48,9 @@ final class EngineBanner extends HBox {
 
     private void show(EngineState state) {
         if (state instanceof EngineState.Away(var problem)) {
-            what.setText(problem.what());
-            next.setText(problem.next());
+            var said = new ProblemWords(texts, problem);
+            what.setText(said.what());
+            next.setText(said.next());
         }
         setVisible(state instanceof EngineState.Away);
         setManaged(isVisible());

@@ -19,6 +19,7 @@ final class NoSuchPage implements Page {
                         "fth-compass",
                         context.text("shell.nowhere"),
                         context.text("shell.nowhere.next", address));
+        view.setId("no-such-page");
     }
 
     @Override

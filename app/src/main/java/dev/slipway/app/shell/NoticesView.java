@@ -2,6 +2,7 @@ package dev.slipway.app.shell;
 
 import atlantafx.base.theme.Styles;
 import dev.slipway.app.AppContext;
+import dev.slipway.app.problem.ProblemWords;
 import dev.slipway.app.theme.Icons;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
@@ -41,14 +42,15 @@ final class NoticesView extends VBox {
     }
 
     private Node card(Notices.Notice notice) {
-        var text = new Label(notice.text().isEmpty() ? context.text("problem.bug") : notice.text());
+        var said = notice.problem().map(problem -> new ProblemWords(context.texts(), problem));
+        var text = new Label(said.map(ProblemWords::what).orElse(notice.text()));
         text.setWrapText(true);
         var words = new VBox(4, text);
         HBox.setHgrow(words, Priority.ALWAYS);
-        notice.problem()
-                .filter(problem -> !problem.next().isEmpty())
-                .ifPresent(problem -> {
-                    var next = new Label(problem.next());
+        said.map(ProblemWords::next)
+                .filter(todo -> !todo.isEmpty())
+                .ifPresent(todo -> {
+                    var next = new Label(todo);
                     next.setWrapText(true);
                     next.getStyleClass().add("next");
                     words.getChildren().add(next);

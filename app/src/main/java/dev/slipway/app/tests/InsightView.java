@@ -162,9 +162,7 @@ final class InsightView {
     }
 
     private <R> void name(TableView<R> table, Function<R, String> words) {
-        var column = Cells.<R>column(context.text("tests.column.name"), 380, words);
-        Cells.drawn(column, row -> Elided.label(words.apply(row)));
-        table.getColumns().add(column);
+        table.getColumns().add(Cells.elided(context.text("tests.column.name"), 380, words));
     }
 
     private <R> void number(TableView<R> table, String key, Function<R, String> words) {

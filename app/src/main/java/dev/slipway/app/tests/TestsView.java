@@ -151,12 +151,13 @@ public final class TestsView extends StackPane {
 
     private void columns() {
         table.setId("tests-table");
+        table.setAccessibleText(context.text("tests.table"));
         table.getStyleClass().addAll("rows", "edge-to-edge");
         table.setFixedCellSize(34);
         Cells.fit(table);
         var outcome =
                 Cells.<TestRow>column(
-                        context.text("tests.column.outcome"), 100, row -> word(row.test()));
+                        context.text("tests.column.outcome"), 110, row -> word(row.test()));
         Cells.drawn(outcome, row -> outcomeCell(row.test()));
         var name =
                 Cells.<TestRow>column(

@@ -27,6 +27,9 @@ public final class Texts {
 
     /// The language nearest to what the system speaks.
     public static Locale nearest(Locale wanted) {
+        if (Pseudo.speaks(wanted)) {
+            return Pseudo.LOCALE;
+        }
         return LANGUAGES.stream()
                 .filter(known -> known.getLanguage().equals(wanted.getLanguage()))
                 .findFirst()
@@ -45,7 +48,8 @@ public final class Texts {
         for (int i = 0; i < arguments.length; i++) {
             plain[i] = String.valueOf(arguments[i]);
         }
-        return new MessageFormat(pattern, locale).format(plain);
+        var said = Pseudo.speaks(locale) ? Pseudo.of(pattern) : pattern;
+        return new MessageFormat(said, locale).format(plain);
     }
 
     /// `key.one` for 1, else `key.many`; the count is `{0}`.

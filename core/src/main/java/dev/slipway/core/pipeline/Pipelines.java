@@ -210,6 +210,12 @@ public final class Pipelines implements AutoCloseable {
                 : own;
     }
 
+    /// The newest `each` runs of every project that has some, newest first; cheap for thousands of
+    /// projects.
+    public Map<ProjectName, List<RunGlance>> glances(int each) {
+        return services.runs().glances(each);
+    }
+
     /// What runs brought, and where branches stand.
     public Changes changes() {
         return new Changes(services);

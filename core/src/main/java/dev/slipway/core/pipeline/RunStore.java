@@ -28,6 +28,9 @@ public interface RunStore {
     /// Newest first. An empty project means all of them; `before` pages on.
     List<PipelineRun> list(Optional<ProjectName> project, Optional<RunId> before, int limit);
 
+    /// The newest `each` runs of every project that has some, newest first, in one look.
+    Map<ProjectName, List<RunGlance>> glances(int each);
+
     /// Median duration per stage path over the last `count` successful executions of each.
     Map<String, Duration> medians(ProjectName project, int count);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.core.pipeline.PipelineRun;
+import dev.slipway.core.pipeline.RunGlance;
 import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.RunStore;
 import dev.slipway.core.pipeline.Status;
@@ -40,6 +41,22 @@ public abstract class RunStoreContract {
         assertThat(second.status()).isEqualTo(Status.QUEUED);
         assertThat(store().find(second.id())).contains(second);
         assertThat(store().find(new RunId(SHOP, 2, 2))).isEmpty();
+    }
+
+    @Test
+    void aGlanceShowsTheNewestOfEachProject() {
+        created(SHOP);
+        var second = created(SHOP);
+        var third = created(SHOP);
+        var app = created(APP);
+
+        assertThat(store().glances(2))
+                .isEqualTo(
+                        Map.of(
+                                SHOP,
+                                List.of(RunGlance.of(third), RunGlance.of(second)),
+                                APP,
+                                List.of(RunGlance.of(app))));
     }
 
     @Test

@@ -50,6 +50,7 @@ final class LogCanvas extends Region {
         this.viewport = new LogViewport(document);
         this.painter = new LogPainter(palette, inks, context.texts(), context.amounts());
         setId("log");
+        setAccessibleText(context.text("run.log.title"));
         getStyleClass().add("log-canvas");
         setAccessibleRole(AccessibleRole.TEXT_AREA);
         setFocusTraversable(true);

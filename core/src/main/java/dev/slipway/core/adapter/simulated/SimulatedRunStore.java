@@ -1,6 +1,7 @@
 package dev.slipway.core.adapter.simulated;
 
 import dev.slipway.core.pipeline.PipelineRun;
+import dev.slipway.core.pipeline.RunGlance;
 import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.RunStore;
 import dev.slipway.core.pipeline.StageResult;
@@ -103,6 +104,18 @@ public final class SimulatedRunStore implements RunStore {
                 .filter(run -> project.map(run.id().project()::equals).orElse(true))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized Map<ProjectName, List<RunGlance>> glances(int each) {
+        var glances = new HashMap<ProjectName, List<RunGlance>>();
+        for (var run : new ArrayList<>(runs.values()).reversed()) {
+            var ofProject = glances.computeIfAbsent(run.id().project(), name -> new ArrayList<>());
+            if (ofProject.size() < each) {
+                ofProject.add(RunGlance.of(run));
+            }
+        }
+        return glances;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.slipway.core.pipeline.Artifact;
 import dev.slipway.core.pipeline.BuiltImage;
 import dev.slipway.core.pipeline.PipelineRun;
 import dev.slipway.core.pipeline.RunDetails;
+import dev.slipway.core.pipeline.RunGlance;
 import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.StageResult;
 import dev.slipway.core.pipeline.Status;
@@ -118,6 +119,34 @@ final class RunRows {
                 parameters.toArray());
     }
 
+    /// Each project's newest by the index alone; no row is read that is not wanted.
+    static List<RunGlance> glances(Session session, int each) {
+        return session.list(
+                """
+                SELECT run.project, number, attempt, ref, status, queued_at, duration
+                FROM (SELECT DISTINCT project AS name FROM run) AS known
+                JOIN run ON run.seq IN
+                    (SELECT r.seq FROM run AS r WHERE r.project = known.name
+                     ORDER BY r.seq DESC LIMIT ?)
+                ORDER BY run.seq DESC\
+                """,
+                row ->
+                        new RunGlance(
+                                id(row),
+                                row.text("ref"),
+                                row.constant("status", Status.class),
+                                row.instant("queued_at"),
+                                row.durationOrNull("duration")),
+                each);
+    }
+
+    private static RunId id(Row row) {
+        return new RunId(
+                new ProjectName(row.text("project")),
+                row.integer("number"),
+                row.integer("attempt"));
+    }
+
     /// The row's number; grows with each run of the home.
     static long sequence(Session session, RunId id) {
         return session.first(
@@ -131,10 +160,7 @@ final class RunRows {
 
     private static PipelineRun run(Row row) {
         return new PipelineRun(
-                new RunId(
-                        new ProjectName(row.text("project")),
-                        row.integer("number"),
-                        row.integer("attempt")),
+                id(row),
                 row.text("ref"),
                 new Revision(
                         row.text("commit_hash"),

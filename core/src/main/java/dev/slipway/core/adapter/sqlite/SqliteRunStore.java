@@ -1,6 +1,7 @@
 package dev.slipway.core.adapter.sqlite;
 
 import dev.slipway.core.pipeline.PipelineRun;
+import dev.slipway.core.pipeline.RunGlance;
 import dev.slipway.core.pipeline.RunId;
 import dev.slipway.core.pipeline.RunStore;
 import dev.slipway.core.pipeline.Status;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Runs in SQLite: one row a run, with its stage tree as JSON.
 public final class SqliteRunStore implements RunStore {
@@ -106,6 +108,12 @@ public final class SqliteRunStore implements RunStore {
     public List<PipelineRun> list(
             Optional<ProjectName> project, Optional<RunId> before, int limit) {
         return database.read(session -> RunRows.list(session, project, before, limit));
+    }
+
+    @Override
+    public Map<ProjectName, List<RunGlance>> glances(int each) {
+        return database.read(session -> RunRows.glances(session, each)).stream()
+                .collect(Collectors.groupingBy(glance -> glance.id().project()));
     }
 
     @Override

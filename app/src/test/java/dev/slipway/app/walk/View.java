@@ -1,0 +1,48 @@
+package dev.slipway.app.walk;
+
+import java.util.List;
+import java.util.Optional;
+
+/// One thing to look at in the window.
+///
+/// @param address the page · ready the id of a node that is there when the page is · press the id
+///   of a toggle to press first
+public record View(String name, String address, String ready, Optional<String> press) {
+
+    private static View of(String name, String address, String ready) {
+        return new View(name, "slipway://" + address, ready, Optional.empty());
+    }
+
+    private View pressing(String toggle) {
+        return new View(name, address, ready, Optional.of(toggle));
+    }
+
+    /// Every page, over `PictureHome`.
+    public static final List<View> ALL =
+            List.of(
+                    of("projects", "projects", "projects-table"),
+                    of("project", "project/shop", "runs-table"),
+                    of("run-failed", "project/shop/run/8", "log").pressing("show-graph"),
+                    of("run-waterfall", "project/shop/run/8", "waterfall")
+                            .pressing("show-waterfall"),
+                    of("run-good", "project/shop/run/7", "log").pressing("show-graph"),
+                    of("run-live", "project/billing/run/6", "log").pressing("show-graph"),
+                    of("run-tests", "project/shop/run/8?tab=tests", "tests-table"),
+                    of("run-artifacts", "project/shop/run/8?tab=artifacts", "artifacts-table"),
+                    of("run-changes", "project/shop/run/8?tab=changes", "changes"),
+                    of("run-compare", "project/shop/run/8?tab=compare", "compare-table"),
+                    of("run-facts", "project/shop/run/8?tab=environment", "run-environment"),
+                    of("build", "project/shop/build", "build-page"),
+                    of("replay", "project/shop/run/8/replay", "replay-start"),
+                    of("pipeline", "project/docs/pipeline", "pipeline-text"),
+                    of("releases", "releases", "releases-table"),
+                    of("release", "release/r6", "verdict-panel"),
+                    of("release-ended", "release/r5", "release-page"),
+                    of("release-new", "releases/new", "start-page"),
+                    of("environments", "environments", "environments-page"),
+                    of("images", "images", "images-list"),
+                    of("activity", "activity", "activity-table"),
+                    of("settings", "settings", "settings-page"),
+                    of("help", "help", "help-page"),
+                    of("nothing", "project/shop/nowhere", "page"));
+}
