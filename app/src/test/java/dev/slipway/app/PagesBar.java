@@ -74,10 +74,15 @@ public final class PagesBar {
         boolean held = true;
         for (var page :
                 List.of(
-                        new Opened("no page (bare)", "slipway://nowhere/at/all", "no-such-page", 200),
+                        new Opened(
+                                "no page (bare)", "slipway://nowhere/at/all", "no-such-page", 200),
                         new Opened("projects", "slipway://projects", "open-p0000", 200),
                         new Opened("project", "slipway://project/p0000", "run-10", 200),
-                        new Opened("run, 1,000 stages", "slipway://project/p0000/run/11", "stage-g0/s0", 200),
+                        new Opened(
+                                "run, 1,000 stages",
+                                "slipway://project/p0000/run/11",
+                                "stage-g0/s0",
+                                200),
                         new Opened("activity", "slipway://activity", "activity-table", 200),
                         new Opened("releases", "slipway://releases", "releases-table", 200))) {
             held &= opened(page);
@@ -155,7 +160,9 @@ public final class PagesBar {
                 var project = home.project(name, "https://git.example.org/many/" + name + ".git");
                 for (int run = 0; run < RUNS_EACH; run++) {
                     int seconds = 20 + run;
-                    var maker = new RunMaker("main", "Change " + run, NOW.minusSeconds(60L * (i + run)));
+                    var maker =
+                            new RunMaker(
+                                    "main", "Change " + run, NOW.minusSeconds(60L * (i + run)));
                     home.run(
                             project,
                             maker,

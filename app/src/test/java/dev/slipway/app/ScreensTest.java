@@ -202,33 +202,12 @@ class ScreensTest {
     }
 
     @Test
-    void everyControlThatTakesTheFocusSaysWhatItIs() {
-        for (var address :
-                List.of(
-                        "slipway://projects",
-                        "slipway://project/shop",
-                        "slipway://project/shop/run/8",
-                        "slipway://project/shop/run/8?tab=artifacts")) {
-            window.go(address);
-            Eventually.is(() -> window.nodes().size() > 60 ? true : null);
-            for (var node : window.nodes()) {
-                if (node.isFocusTraversable() && node instanceof ButtonBase button) {
-                    assertThat(named(button)).as("%s on %s", button, address).isTrue();
-                }
-                if (node.isFocusTraversable() && node instanceof TextField field) {
-                    assertThat(field.getAccessibleText())
-                            .as("%s on %s", field, address)
-                            .isNotBlank();
-                }
-            }
-        }
-    }
+    void anAddressThatAsksToRollBackOnlyAsks() {
+        window.go("slipway://release/r6?ask=rollback");
 
-    private static boolean named(ButtonBase button) {
-        var words = button.getAccessibleText();
-        return words != null && !words.isBlank()
-                || button.getText() != null && !button.getText().isBlank()
-                || button.getStyleClass().contains("arrow-button");
+        window.see(Button.class, "rollback-yes");
+        assertThat(window.core().releases().live())
+                .anyMatch(release -> release.id().toString().equals("r6"));
     }
 
     @Test

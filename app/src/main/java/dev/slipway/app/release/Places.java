@@ -22,6 +22,19 @@ public final class Places {
         return Address.of("releases", "new");
     }
 
+    public static boolean isRelease(Address address) {
+        return address.parts().getFirst().equals("release");
+    }
+
+    /// A release's page with the question whether to roll back; going there does nothing yet.
+    public static Address askRollback(Address release) {
+        return release.with("ask", "rollback");
+    }
+
+    static boolean asksRollback(Address address) {
+        return address.query("ask").equals(Optional.of("rollback"));
+    }
+
     static Optional<ReleaseId> releaseOf(Address address) {
         try {
             return address.part(1).map(ReleaseId::parse);

@@ -5,6 +5,7 @@ import dev.slipway.app.fx.EndsRow;
 import dev.slipway.app.fx.Tiles;
 import dev.slipway.app.problem.Problem;
 import dev.slipway.app.problem.ProblemPanel;
+import dev.slipway.app.shell.Address;
 import dev.slipway.app.shell.Page;
 import dev.slipway.app.theme.StatusLabel;
 import dev.slipway.core.release.ReleaseId;
@@ -45,7 +46,7 @@ final class ReleasePage implements Page {
     private final TimelineList timeline;
     private final ScrollPane view;
 
-    ReleasePage(AppContext context, ReleaseId id) {
+    ReleasePage(AppContext context, ReleaseId id, Address address) {
         this.context = context;
         this.id = id;
         this.model =
@@ -68,6 +69,14 @@ final class ReleasePage implements Page {
         view = scrolled(body());
         model.snapshot().subscribe(found -> found.ifPresent(this::show));
         model.problem().subscribe(this::show);
+        select(address);
+    }
+
+    @Override
+    public void select(Address address) {
+        if (Places.asksRollback(address)) {
+            askRollback();
+        }
     }
 
     private LineChart chart(String name, String unit, double least) {

@@ -39,7 +39,7 @@ public final class ReleasesSection implements Section {
             return Optional.of(new StartPage(context, address));
         }
         return address.parts().getFirst().equals("release") && address.parts().size() == 2
-                ? Places.releaseOf(address).map(id -> new ReleasePage(context, id))
+                ? Places.releaseOf(address).map(id -> new ReleasePage(context, id, address))
                 : Optional.empty();
     }
 }

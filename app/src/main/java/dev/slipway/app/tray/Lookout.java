@@ -110,6 +110,7 @@ public final class Lookout implements AutoCloseable {
     }
 
     private Messages.Message message(AppContext here, News news) {
+        var second = SecondAct.of(here, news, page -> goTo(news, page));
         return new Messages.Message(
                 news.subject(),
                 title(here, news),
@@ -117,8 +118,8 @@ public final class Lookout implements AutoCloseable {
                 news.kind().isUrgent(),
                 here.text("tray.open"),
                 () -> goTo(news),
-                "",
-                () -> {});
+                second.map(SecondAct::words).orElse(""),
+                second.map(SecondAct::act).orElse(() -> {}));
     }
 
     private static String title(AppContext here, News news) {
@@ -126,8 +127,12 @@ public final class Lookout implements AutoCloseable {
     }
 
     private void goTo(News news) {
+        goTo(news, news.page());
+    }
+
+    private void goTo(News news, Address page) {
         worries.acknowledge(news.subject(), context.get().clock().instant());
-        open.accept(news.page());
+        open.accept(page);
         show();
     }
 
