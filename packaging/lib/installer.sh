@@ -32,7 +32,8 @@ installer_image() {
 installer_ensure_image() { [ "$(cat "$PACKAGE_DIR/version" 2>/dev/null)" = "$PACKAGE_VERSION" ] || installer_image; }
 
 installer_jars() {
-    rm -rf "$PACKAGE_DIR"
+    # What an earlier build has collected may be of other versions, and its list of licences would be taken as it is.
+    rm -rf "$PACKAGE_DIR" "$SLIPWAY_ROOT/packaging/target/package"
     mkdir -p "$PACKAGE_DIR"
     (cd "$SLIPWAY_ROOT" && maven -q -Dquick -Dslipway.target=target/package -Dslipway.version="$PACKAGE_VERSION" -Dmaven.test.skip=true package >&2) \
         || die 3 "The build failed." "'mvn verify' in $SLIPWAY_ROOT says more."

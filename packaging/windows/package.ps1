@@ -24,7 +24,7 @@ $seconds = [long](git log -1 --format=%ct)
 $time = [DateTimeOffset]::FromUnixTimeSeconds($seconds - $seconds % 2).UtcDateTime
 
 # Jars and runtime.
-if (Test-Path $out) { Remove-Item -Recurse -Force $out }
+foreach ($old in $out, (Join-Path $root 'packaging\target\package')) { if (Test-Path $old) { Remove-Item -Recurse -Force $old } }
 Invoke-Checked 'mvn' @('-q', '-Dquick', '-Dslipway.target=target/package', "-Dslipway.version=$version", '-Dmaven.test.skip=true', 'package')
 New-Item -ItemType Directory -Force $out | Out-Null
 Copy-Item -Recurse (Join-Path $root 'packaging\target\package\input') (Join-Path $out 'input')
