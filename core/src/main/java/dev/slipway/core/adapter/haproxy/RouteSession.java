@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// methods are called one at a time.
 final class RouteSession implements AutoCloseable {
     private static final String ASK =
-            "tell '%s'"
+            "'%s'"
                     .formatted(
                             Stream.of(SplitMaps.WORDS, SplitMaps.DRAW)
                                     .map(file -> "show map " + Configuration.FOLDER + "/" + file)
@@ -114,7 +114,7 @@ final class RouteSession implements AutoCloseable {
             }
         });
         told = Map.of();
-        var said = said(run(commands + "renew " + String.join(" ", changed) + "\n" + ASK), split);
+        var said = said(run(commands + "renew " + ASK + " " + String.join(" ", changed)), split);
         if (said.filter(each -> SplitMaps.isSame(each, split)).isPresent()) {
             told = files;
         }
@@ -123,7 +123,7 @@ final class RouteSession implements AutoCloseable {
 
     /// What the routers say; if they differ, one that does not say what is written.
     Optional<TrafficSplit> observe() {
-        var output = run("cat %s %s; %s".formatted(SplitMaps.WORDS, SplitMaps.DRAW, ASK));
+        var output = run("cat %s %s; tell %s".formatted(SplitMaps.WORDS, SplitMaps.DRAW, ASK));
         return said(output, SplitMaps.read(output.lines().toList()));
     }
 

@@ -89,10 +89,11 @@ final class RouterScripts {
                 .formatted(listening(), Configuration.FILE, haproxy(firstPort));
     }
 
-    /// Functions for the control shell: `ports`, `tell COMMANDS`, `put FILE TEXT`, `renew FILE...`,
-    /// `counts`, `kept`. They use the shell itself where they can: each process costs milliseconds.
-    /// `renew` tells each router the files' lines as a new version of each map and makes them all
-    /// valid in one command, so no request ever meets a map that is half told.
+    /// Functions for the control shell: `ports`, `tell COMMANDS`, `put FILE TEXT`, `renew ALSO
+    /// FILE...`, `counts`, `kept`. They use the shell itself where they can: each process costs
+    /// milliseconds. `renew` tells each router the files' lines as a new version of each map and
+    /// makes them all valid in one command, so no request ever meets a map that is half told;
+    /// `ALSO` is asked in the same breath.
     String control() {
         return """
         cd %s || exit 3
@@ -109,6 +110,8 @@ final class RouterScripts {
         tell() { for port in $(ports); do say "$port" "$1"; done; }
         put() { printf '%%s\n' "$2" >"$1.new" && mv -f "$1.new" "$1"; }
         renew() {
+          also=$1
+          shift
           ask=; for map in "$@"; do ask="$ask;prepare map $PWD/$map"; done
           for port in $(ports); do
             versions=; lines=; valid=
@@ -124,7 +127,7 @@ final class RouterScripts {
               done <"$map"
               valid="$valid;commit map @$version $PWD/$map"
             done
-            lines=$lines$valid
+            lines="$lines$valid;$also"
             say "$port" "${lines#;}"
           done
         }
