@@ -65,7 +65,7 @@ final class EnvironmentsPage implements Page {
         name.setId("environment-name");
         name.setPromptText(context.text("environments.name"));
         name.setAccessibleText(context.text("environments.name"));
-        name.setPrefWidth(230);
+        name.setPrefWidth(280);
         engine.setId("environment-engine");
         engine.setAccessibleText(context.text("environments.engine"));
         engine.setMinWidth(130);

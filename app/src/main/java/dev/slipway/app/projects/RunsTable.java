@@ -32,7 +32,7 @@ final class RunsTable extends TableView<PipelineRun> {
         getColumns().add(status());
         getColumns().add(ref());
         getColumns().add(commit());
-        getColumns().add(plain("tests", 140, this::tests));
+        getColumns().add(plain("tests", 165, this::tests));
         getColumns().add(duration());
         getColumns().add(plain("when", 130, this::when));
         Cells.onOpen(this, run -> context.navigator().go(Places.of(run.id())));
@@ -95,7 +95,7 @@ final class RunsTable extends TableView<PipelineRun> {
         var column =
                 plain(
                         "duration",
-                        80,
+                        100,
                         run ->
                                 Optional.ofNullable(run.duration())
                                         .map(Amounts::duration)

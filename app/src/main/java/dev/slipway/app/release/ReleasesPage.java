@@ -73,11 +73,11 @@ final class ReleasesPage implements Page {
         table.setFixedCellSize(34);
         Cells.fit(table);
         var texts = context.texts();
-        table.getColumns().add(column("release", 80, s -> s.id().toString()));
+        table.getColumns().add(column("release", 95, s -> s.id().toString()));
         table.getColumns().add(elided("project", 150, s -> s.project().value()));
         table.getColumns().add(elided("environment", 120, s -> s.environment().value()));
-        table.getColumns().add(column("version", 80, s -> s.version().toString()));
-        table.getColumns().add(column("strategy", 110, s -> Phases.strategy(texts, s)));
+        table.getColumns().add(column("version", 95, s -> s.version().toString()));
+        table.getColumns().add(column("strategy", 135, s -> Phases.strategy(texts, s)));
         var state = column("state", 220, s -> Phases.words(texts, s));
         Cells.drawn(
                 state,
@@ -87,8 +87,8 @@ final class ReleasesPage implements Page {
                     return label;
                 });
         table.getColumns().add(state);
-        table.getColumns().add(column("outcome", 130, s -> Phases.outcome(texts, s)));
-        table.getColumns().add(column("effective", 80, s -> s.effectiveWeight().toString()));
+        table.getColumns().add(column("outcome", 150, s -> Phases.outcome(texts, s)));
+        table.getColumns().add(column("effective", 95, s -> s.effectiveWeight().toString()));
         table.getColumns()
                 .add(
                         column(
@@ -104,7 +104,9 @@ final class ReleasesPage implements Page {
 
     private javafx.scene.control.TableColumn<ReleaseStatus, String> elided(
             String key, double width, java.util.function.Function<ReleaseStatus, String> text) {
-        return Cells.elided(context.text("releases.column." + key), width, text);
+        var column = Cells.elided(context.text("releases.column." + key), width, text);
+        Cells.yielding(column, 120);
+        return column;
     }
 
     private javafx.scene.control.TableColumn<ReleaseStatus, String> column(

@@ -46,9 +46,7 @@ class WalkTest {
         var folder = Files.createTempDirectory("walk");
         PictureHome.fill(folder);
         var random = random();
-        var looks =
-                new ArrayList<>(
-                        Stream.concat(Looks.ALL.stream(), Looks.STRETCHED.stream()).toList());
+        var looks = new ArrayList<>(Looks.ALL);
         Collections.shuffle(looks, random);
         var found = new ArrayList<String>();
         try (var core = Core.open(new CoreOptions(folder, List.of()))) {
