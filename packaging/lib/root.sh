@@ -63,7 +63,7 @@ Release: 1
 Summary: The libraries of this root, by the names they have in RPM systems
 License: CC0-1.0
 BuildArch: noarch
-Provides: gtk3, libXtst, libXxf86vm, alsa-lib, /bin/sh
+Provides: gtk3, libXtst, libXxf86vm, alsa-lib, hicolor-icon-theme, /bin/sh
 %description
 %{summary}.
 %files
@@ -74,6 +74,9 @@ SPEC
     rpm --root "$1" --initdb
     rpm --root "$1" -i "$(find "$top" -name '*.rpm')"
     rm -rf "$top"
+    # what the packages filesystem and hicolor-icon-theme own in RPM systems
+    mkdir -p "$1"/usr/share/{applications,metainfo,doc,man/man1,bash-completion/completions,zsh/site-functions,fish/vendor_completions.d} \
+        "$1"/usr/share/icons/hicolor/{16x16,22x22,24x24,32x32,48x48,64x64,128x128,256x256,512x512,scalable,symbolic}/apps
 }
 
 # In a mount namespace of its own: what a program finds in any root.

@@ -55,7 +55,15 @@ final class ScriptCheck {
                     "setDescription",
                     "getDuration",
                     "getDurationString",
-                    "getId");
+                    "getId",
+                    "getProjectName",
+                    "getFullProjectName",
+                    "getFullDisplayName",
+                    "getAbsoluteUrl",
+                    "getStartTimeInMillis",
+                    "getTimeInMillis",
+                    "getChangeSets",
+                    "getBuildCauses");
 
     private final Findings findings;
     private final Substitutes chosen;

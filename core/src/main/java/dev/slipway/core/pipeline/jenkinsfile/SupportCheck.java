@@ -2,6 +2,7 @@ package dev.slipway.core.pipeline.jenkinsfile;
 
 import dev.slipway.core.pipeline.Agent;
 import dev.slipway.core.pipeline.EnvironmentEntry;
+import dev.slipway.core.pipeline.Expression;
 import dev.slipway.core.pipeline.Invocation;
 import dev.slipway.core.pipeline.Options;
 import dev.slipway.core.pipeline.Parameter;
@@ -222,6 +223,15 @@ final class SupportCheck {
                                 entry.word());
             }
         }
+        options.option("preserveStashes")
+                .filter(option ->
+                        option.argument("buildCount").filter(SupportCheck::isNoCount).isPresent())
+                .ifPresent(option ->
+                        findings.error(
+                                option.position(),
+                                "pipeline.badValue",
+                                "`buildCount` is a number from 1 to 50",
+                                "Jenkins keeps the stashes of no fewer and no more runs."));
         options.option("buildDiscarder")
                 .filter(_ -> LogRotator.of(options).isEmpty())
                 .ifPresent(option ->
@@ -230,6 +240,14 @@ final class SupportCheck {
                                 "this `buildDiscarder`",
                                 "Write `logRotator(…)` with constants, or choose what is kept by"
                                         + " `slipway retention`."));
+    }
+
+    private static boolean isNoCount(Expression value) {
+        if (value instanceof Expression.Constant(Number count, _)) {
+            return count.intValue() < 1 || count.intValue() > 50;
+        }
+        return value instanceof Expression.Unary(var sign, Expression.Constant _, _)
+                && sign.equals("-");
     }
 
     private void parameter(Parameter parameter) {

@@ -4,7 +4,6 @@ import dev.slipway.core.pipeline.Status;
 import dev.slipway.core.pipeline.script.Scope;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -71,10 +70,11 @@ record StepScope(StepMachine machine, boolean isOfEnvironment) implements Scope 
         build.putIfAbsent("description", null);
         build.put("fullDisplayName", run.project().name() + " #" + run.recorder().id().number());
         build.put("projectName", run.project().name().value());
+        build.put("fullProjectName", run.project().name().value());
         build.putAll(times(run));
         build.put("previousBuild", previous(run));
-        build.put("changeSets", List.of());
-        build.put("buildCauses", List.of());
+        build.put("changeSets", ChangeSet.of(run.changes()));
+        build.put("buildCauses", BuildCauses.of(run.trigger()));
         build.put("absoluteUrl", machine.here().variables().own().get("BUILD_URL"));
         return build;
     }

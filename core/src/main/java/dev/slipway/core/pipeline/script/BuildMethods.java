@@ -2,6 +2,7 @@ package dev.slipway.core.pipeline.script;
 
 import dev.slipway.core.pipeline.Position;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// `env.getProperty('X')`, `currentBuild.getNumber()`, `currentBuild.setDescription('…')`…
@@ -22,7 +23,7 @@ record BuildMethods(Names names, String root) {
             return compared(name.contains("Better"), Values.text(arguments.getFirst()), at);
         }
         if (name.equals("getBuildCauses")) {
-            return names.property(root, "buildCauses", at);
+            return causes(arguments, at);
         }
         if (name.length() > 3 && name.startsWith("get") && isBuild() && arguments.isEmpty()) {
             return names.property(root, property(name), at);
@@ -32,6 +33,19 @@ record BuildMethods(Names names, String root) {
             return null;
         }
         throw new ScriptException("`" + root + "." + name + "()` cannot be called", at);
+    }
+
+    /// All of them, or those of a class.
+    private @Nullable Object causes(List<@Nullable Object> arguments, Position at) {
+        var all = names.property(root, "buildCauses", at);
+        return arguments.isEmpty() || !(all instanceof List<?> list)
+                ? all
+                : list.stream()
+                        .filter(it ->
+                                it instanceof Map<?, ?> cause
+                                        && Values.text(arguments.getFirst())
+                                                .equals(cause.get("_class")))
+                        .toList();
     }
 
     private boolean isBuild() {

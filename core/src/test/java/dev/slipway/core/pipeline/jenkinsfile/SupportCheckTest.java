@@ -10,6 +10,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class SupportCheckTest {
     @ParameterizedTest
+    @ValueSource(strings = {"0", "51", "-1"})
+    void stashesOfOneToFiftyRunsCanBeKept(String count) {
+        assertThat(codes("options { preserveStashes(buildCount: 50) }", "echo 'x'"))
+                .containsExactly("pipeline.noEffect");
+        assertThat(codes("options { preserveStashes(buildCount: " + count + ") }", "echo 'x'"))
+                .contains("pipeline.badValue");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "checkout scm",

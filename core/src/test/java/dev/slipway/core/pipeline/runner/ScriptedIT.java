@@ -77,6 +77,27 @@ class ScriptedIT {
     }
 
     @Test
+    void aScriptKnowsWhatIsNewAndWhoStartedIt() {
+        var script =
+                """
+                stage('News') {
+                  for (set in currentBuild.changeSets) {
+                    for (entry in set.items) {
+                      echo "${entry.author} (${entry.author.fullName}): ${entry.msg}, ${entry.commitId.length()}"
+                    }
+                  }
+                  def user = currentBuild.getBuildCauses('hudson.model.Cause$UserIdCause')
+                  echo "users ${user.size()}, timers ${currentBuild.getBuildCauses('x').size()}"
+                  echo currentBuild.getProjectName()
+                }
+                """;
+        assertThat(shop.log(shop.run(script), "News")).containsExactly("users 1, timers 0", "shop");
+        shop.git("commit", "-q", "--allow-empty", "-m", "Sell tea\n\nAnd coffee.");
+        assertThat(shop.log(shop.run(), "News"))
+                .containsExactly("Ada (Ada): Sell tea, 40", "users 1, timers 0", "shop");
+    }
+
+    @Test
     void whatIsThrownFailsItAndBranchesFailFast() {
         var run =
                 shop.run(
