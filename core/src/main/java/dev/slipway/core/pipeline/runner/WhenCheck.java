@@ -95,11 +95,8 @@ final class WhenCheck {
 
     private Optional<String> branch(Invocation test) {
         var wanted = argument(test, "pattern");
-        var branch =
-                machine.here()
-                        .variables()
-                        .own()
-                        .getOrDefault("BRANCH_NAME", machine.here().run().branch());
+        var named = machine.here().variables().own().getOrDefault("BRANCH_NAME", "");
+        var branch = named.isEmpty() ? machine.here().run().branch() : named;
         return matches(comparator(test), wanted, branch)
                 ? Optional.empty()
                 : Optional.of("branch '" + wanted + "': the branch is '" + branch + "'");
