@@ -7,10 +7,10 @@ import static dev.slipway.app.cli.Json.time;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.core.pipeline.Artifact;
-import dev.slipway.core.pipeline.Coverage;
-import dev.slipway.core.pipeline.IssueCount;
 import dev.slipway.core.pipeline.BuiltImage;
+import dev.slipway.core.pipeline.Coverage;
 import dev.slipway.core.pipeline.Finding;
+import dev.slipway.core.pipeline.IssueCount;
 import dev.slipway.core.pipeline.Notice;
 import dev.slipway.core.pipeline.Parameter;
 import dev.slipway.core.pipeline.PastTest;
