@@ -16,6 +16,8 @@ PACKAGE_MODULES=java.base,java.desktop,java.logging,java.management,java.naming,
 
 # The same collector and object layout in training and in use: a cache made with others is not taken.
 PACKAGE_JAVA_OPTIONS=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED -Dorg.sqlite.lib.name=libsqlitejdbc.so)
+# By itself Java begins with a heap of a 64th of the machine's memory, and fills most of it before it looks what is used.
+PACKAGE_WINDOW_OPTIONS=(-Xms16m)
 # A call of a second or two starts quickly rather than running at full speed later.
 PACKAGE_CALL_OPTIONS=(-XX:TieredStopAtLevel=1)
 
@@ -96,7 +98,7 @@ installer_jpackage() {
     for option in $common "${PACKAGE_CALL_OPTIONS[@]}" "-XX:AOTCache=\$APPDIR/slipway.aot"; do
         options+=(--java-options "$option")
     done
-    printf 'java-options=%s\n' "$common -XX:AOTCache=\$APPDIR/slipway-window.aot" >"$PACKAGE_DIR/window.properties"
+    printf 'java-options=%s\n' "$common ${PACKAGE_WINDOW_OPTIONS[*]} -XX:AOTCache=\$APPDIR/slipway-window.aot" >"$PACKAGE_DIR/window.properties"
     "$JAVA_HOME/bin/jpackage" --type app-image --name slipway --app-version "$PACKAGE_NUMBER" --vendor Slipway \
         --input "$PACKAGE_DIR/input" --main-jar "$(cd "$PACKAGE_DIR/input" && ls slipway-app-*.jar)" \
         --main-class dev.slipway.app.Launcher --runtime-image "$PACKAGE_DIR/runtime" --add-launcher "slipway-window=$PACKAGE_DIR/window.properties" \
