@@ -16,8 +16,9 @@ PACKAGE_MODULES=java.base,java.desktop,java.logging,java.management,java.naming,
 
 # The same collector and object layout in training and in use: a cache made with others is not taken.
 PACKAGE_JAVA_OPTIONS=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED -Dorg.sqlite.lib.name=libsqlitejdbc.so)
-# By itself Java begins with a heap of a 64th of the machine's memory, and fills most of it before it looks what is used.
-PACKAGE_WINDOW_OPTIONS=(-Xms16m)
+# By itself Java begins with a heap of a 64th of the machine's memory, and fills most of it before it looks what is used;
+# and what C code has freed is given back to the system only when somebody asks for it (milliseconds between asking).
+PACKAGE_WINDOW_OPTIONS=(-Xms12m -XX:NewSize=3m -XX:TrimNativeHeapInterval=5000)
 # A call of a second or two starts quickly rather than running at full speed later.
 PACKAGE_CALL_OPTIONS=(-XX:TieredStopAtLevel=1)
 
