@@ -8,12 +8,15 @@ import dev.slipway.core.update.FeedRelease;
 import dev.slipway.core.update.ReadyPackage;
 import dev.slipway.core.update.UpdateNews;
 import dev.slipway.core.update.Updates;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -25,9 +28,13 @@ final class UpdateSettings extends VBox {
     private final VBox found = new VBox(8);
 
     UpdateSettings(AppContext context) {
+        this(context, context.core().updates());
+    }
+
+    UpdateSettings(AppContext context, Updates updates) {
         super(8);
         this.context = context;
-        this.updates = context.core().updates();
+        this.updates = updates;
         getChildren().add(new Label(context.text("settings.update.current", updates.current())));
         if (updates.hasFeed()) {
             getChildren().addAll(daily(), look(), found);
@@ -92,16 +99,35 @@ final class UpdateSettings extends VBox {
                         context.text(
                                 "settings.update.fetch", Math.ceilDiv(wanted.size(), 1_000_000L)));
         button.setId("update-fetch");
+        var bar = new ProgressBar(0);
+        bar.setId("update-progress");
+        bar.setAccessibleText(
+                context.text("settings.update.fetching", release.version().toString()));
+        bar.visibleProperty().bind(button.disabledProperty());
         button.setOnAction(e -> {
             button.setDisable(true);
             context.background()
                     .start(
                             context.text("settings.update.fetching", release.version().toString()),
-                            () -> updates.fetch(release, wanted, _ -> {}),
+                            () -> updates.fetch(release, wanted, parts(bar, wanted.size())),
                             this::ready,
-                            this::tell);
+                            this::tell,
+                            () -> context.background().bring(() -> button.setDisable(false)));
         });
-        return button;
+        var row = new HBox(8, button, bar);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    /// Moves the bar by hundredths: the bytes come in many small pieces.
+    private LongConsumer parts(ProgressBar bar, long whole) {
+        var shown = new AtomicLong();
+        return bytes -> {
+            var part = bytes * 100 / Math.max(1, whole);
+            if (shown.getAndSet(part) != part) {
+                context.background().bring(() -> bar.setProgress(part / 100.0));
+            }
+        };
     }
 
     private void ready(ReadyPackage ready) {
