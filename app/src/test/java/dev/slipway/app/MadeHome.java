@@ -15,6 +15,7 @@ import dev.slipway.core.pipeline.TestCase;
 import dev.slipway.core.pipeline.Trigger;
 import dev.slipway.core.pipeline.log.StepLogWriter;
 import dev.slipway.core.pipeline.runner.RunFiles;
+import dev.slipway.core.release.MadeExperiment;
 import dev.slipway.core.release.MadeReleases;
 import dev.slipway.core.settings.Home;
 import dev.slipway.core.source.Project;
@@ -39,6 +40,7 @@ public final class MadeHome implements AutoCloseable {
     private final SqliteTestStore tests;
     private final SqliteEnvironmentStore environments;
     private final MadeReleases releases;
+    private final MadeExperiment experiments;
 
     public MadeHome(Path folder) {
         this.home = Home.open(folder);
@@ -47,8 +49,9 @@ public final class MadeHome implements AutoCloseable {
         this.runs = new SqliteRunStore(database);
         this.tests = new SqliteTestStore(database);
         this.environments = new SqliteEnvironmentStore(database);
-        this.releases =
-                new MadeReleases(new SqliteReleaseStore(database, new SqliteAuditLog(database)));
+        var store = new SqliteReleaseStore(database, new SqliteAuditLog(database));
+        this.releases = new MadeReleases(store);
+        this.experiments = new MadeExperiment(store);
     }
 
     public Path folder() {
@@ -89,6 +92,10 @@ public final class MadeHome implements AutoCloseable {
 
     public MadeReleases releases() {
         return releases;
+    }
+
+    public MadeExperiment experiments() {
+        return experiments;
     }
 
     /// Writes a step's log as a finished one.

@@ -29,6 +29,7 @@ final class PictureReleases {
         made.ended(shop, staging, next, Optional.of(old), hoursAgo(17), Outcome.Promoted);
         made.ended(billing, staging, worse, Optional.of(bill), hoursAgo(13), Outcome.Aborted);
         made.live(shop, production, next, old, NOW);
+        home.experiments().live(billing, production, worse, bill, NOW);
     }
 
     private static Instant hoursAgo(int hours) {

@@ -2,6 +2,7 @@ package dev.slipway.app.help;
 
 import dev.slipway.app.AppContext;
 import dev.slipway.app.problem.Diagnostics;
+import dev.slipway.app.release.VariantBar;
 import dev.slipway.app.release.WeightSlider;
 import dev.slipway.app.run.Copies;
 import dev.slipway.app.run.log.LogKeys;
@@ -38,6 +39,7 @@ final class HelpPage implements Page {
                         everywhere(actions),
                         card("help.log", LogKeys.SHORTCUTS),
                         card("help.slider", WeightSlider.SHORTCUTS),
+                        card("help.variants", VariantBar.SHORTCUTS),
                         about());
         var body = new VBox(title, sheet);
         body.setId("help-page");

@@ -48,7 +48,12 @@ record ChartData(List<Instant> times, List<Line> lines) {
         return of(
                 series,
                 List.of("stable", "candidate"),
-                (name, point) -> point.of(side(name)).latency().quantileMillis(0.95));
+                (name, point) -> {
+                    var sample = point.of(side(name));
+                    return sample.requests() == 0
+                            ? OptionalDouble.empty()
+                            : sample.latency().quantileMillis(0.95);
+                });
     }
 
     private static Side side(String name) {

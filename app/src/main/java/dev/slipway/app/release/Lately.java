@@ -5,13 +5,15 @@ import dev.slipway.core.release.Side;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What was counted in the last minute that anything was counted in. Pure.
 ///
-/// @param requests of all versions · candidate of the candidate
+/// @param requests of all versions · bySide of each that had any
 /// @param perSecond of all versions, 0 without any
-record Lately(long requests, long candidate, double perSecond) {
+record Lately(long requests, Map<Side, Long> bySide, double perSecond) {
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
     /// Below this many requests a share says nothing.
@@ -20,7 +22,7 @@ record Lately(long requests, long candidate, double perSecond) {
     /// @param series oldest first
     static Lately of(List<Sample> series) {
         if (series.isEmpty()) {
-            return new Lately(0, 0, 0);
+            return new Lately(0, Map.of(), 0);
         }
         var end = series.getLast().at();
         var window = series.stream().filter(s -> s.at().isAfter(end.minus(WINDOW))).toList();
@@ -29,14 +31,21 @@ record Lately(long requests, long candidate, double perSecond) {
         var all = window.stream().mapToLong(Sample::requests).sum();
         var ours =
                 window.stream()
-                        .filter(s -> s.side() == Side.CANDIDATE)
-                        .mapToLong(Sample::requests)
-                        .sum();
+                        .collect(
+                                Collectors.groupingBy(
+                                        Sample::side, Collectors.summingLong(Sample::requests)));
         return new Lately(all, ours, seconds <= 0 ? 0 : all / seconds);
     }
 
     /// The candidate's share in percent; empty where too few came to say.
     Optional<Double> share() {
-        return requests < ENOUGH ? Optional.empty() : Optional.of(100.0 * candidate / requests);
+        return share(Side.CANDIDATE);
+    }
+
+    /// The same of any version.
+    Optional<Double> share(Side side) {
+        return requests < ENOUGH
+                ? Optional.empty()
+                : Optional.of(100.0 * bySide.getOrDefault(side, 0L) / requests);
     }
 }

@@ -38,9 +38,10 @@ final class ReleasePage implements Page {
     private final VerbBar verbs;
     private final StepsRail steps;
     private final WeightPanel weights;
+    private final VBox shares = new VBox();
     private final VariantsGrid variants;
     private final VerdictPanel verdict;
-    private final LineChart shares;
+    private final LineChart shareChart;
     private final LineChart errors;
     private final LineChart latency;
     private final TimelineList timeline;
@@ -62,7 +63,7 @@ final class ReleasePage implements Page {
         weights = new WeightPanel(context, model);
         variants = new VariantsGrid(context);
         verdict = new VerdictPanel(context);
-        shares = chart("share", "%", 10);
+        shareChart = chart("share", "%", 10);
         errors = chart("errors", "%", 1);
         latency = chart("p95", "ms", 1);
         timeline = new TimelineList(context);
@@ -70,6 +71,7 @@ final class ReleasePage implements Page {
         model.snapshot().subscribe(found -> found.ifPresent(this::show));
         model.problem().subscribe(this::show);
         select(address);
+        HeldKey.on(view, this::rollBack);
     }
 
     @Override
@@ -101,7 +103,7 @@ final class ReleasePage implements Page {
     private VBox body() {
         var body =
                 new VBox(
-                        head(), facts(), above, steps, weights, verdict, charts(), variants,
+                        head(), facts(), above, steps, shares, verdict, charts(), variants,
                         timeline);
         body.setId("release-page");
         body.getStyleClass().add("page-body");
@@ -133,7 +135,7 @@ final class ReleasePage implements Page {
     }
 
     private Node charts() {
-        return new Tiles(220, 12, shares, errors, latency);
+        return new Tiles(220, 12, shareChart, errors, latency);
     }
 
     private void show(ReleaseViewModel.Snapshot read) {
@@ -149,13 +151,30 @@ final class ReleasePage implements Page {
         showEndpoints(now);
         verbs.show(now);
         steps.show(now);
-        weights.show(now, read.lately());
+        showShares(read);
         verdict.show(read);
         variants.show(now);
-        shares.show(ChartData.shares(read.series()));
+        shareChart.show(ChartData.shares(read.series()));
         errors.show(ChartData.errors(read.series()));
         latency.show(ChartData.p95(read.series()));
         timeline.show(read.report());
+    }
+
+    /// One slider for a candidate, a bar with several thumbs for an A/B test.
+    private void showShares(ReleaseViewModel.Snapshot read) {
+        if (read.test().isEmpty()) {
+            if (shares.getChildren().isEmpty()) {
+                shares.getChildren().add(weights);
+            }
+            weights.show(read.status(), read.lately());
+            return;
+        }
+        if (shares.getChildren().isEmpty()) {
+            shares.getChildren().add(new VariantsPanel(context, model, read.test().orElseThrow()));
+        }
+        if (shares.getChildren().getFirst() instanceof VariantsPanel panel) {
+            panel.show(read);
+        }
     }
 
     private String waitingWords(ReleaseStatus now) {
@@ -202,9 +221,23 @@ final class ReleasePage implements Page {
                                 context,
                                 () -> {
                                     above.getChildren().clear();
-                                    model.rollBack(back -> context.navigator().go(Places.of(back)));
+                                    rollBack();
                                 },
                                 () -> above.getChildren().clear()));
+    }
+
+    /// A live release goes back to stable; one that ended is followed by one of the version before.
+    private void rollBack() {
+        var isLive =
+                model.snapshot()
+                        .get()
+                        .map(read -> read.status().allows(ReleaseStatus.Verb.ABORT))
+                        .orElse(false);
+        if (isLive) {
+            model.ask(ReleaseStatus.Verb.ABORT);
+        } else {
+            model.rollBack(back -> context.navigator().go(Places.of(back)));
+        }
     }
 
     private void show(Optional<Problem> problem) {

@@ -7,6 +7,7 @@ import dev.slipway.app.problem.Problem;
 import dev.slipway.core.Core;
 import dev.slipway.core.event.StoreChanged;
 import dev.slipway.core.event.Subscription;
+import dev.slipway.core.release.AbTest;
 import dev.slipway.core.release.Foresight;
 import dev.slipway.core.release.ReleaseEvent;
 import dev.slipway.core.release.ReleaseId;
@@ -44,6 +45,8 @@ final class ReleaseViewModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<Weight>> draft =
             new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<VariantShares>> shares =
+            new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Problem>> problem =
             new SimpleObjectProperty<>(Optional.empty());
     private final Refresh<Snapshot> refresh;
@@ -53,12 +56,14 @@ final class ReleaseViewModel implements AutoCloseable {
     /// What was read at one time.
     ///
     /// @param foresights what its analyses can see, as read when the page was opened
+    /// @param test the A/B test that it is, if it is one
     record Snapshot(
             ReleaseStatus status,
             ReleaseReport report,
             List<Sample> series,
             List<EvidencePoint> evidence,
-            List<Foresight> foresights) {
+            List<Foresight> foresights,
+            Optional<AbTest> test) {
 
         /// What was counted in the last minute.
         Lately lately() {
@@ -100,7 +105,8 @@ final class ReleaseViewModel implements AutoCloseable {
                 releases.report(id),
                 releases.series(id, clock.instant().minus(CHARTED)),
                 releases.evidence(id),
-                foresights());
+                foresights(),
+                releases.test(id));
     }
 
     // One reading at a time, so that nobody else comes in between.
@@ -141,8 +147,14 @@ final class ReleaseViewModel implements AutoCloseable {
         draft.set(asked.equals(Optional.of(weight)) ? Optional.empty() : Optional.of(weight));
     }
 
+    /// Drags a thumb of an A/B test's bar. @param asked what is asked already
+    void draft(VariantShares wanted, VariantShares asked) {
+        shares.set(wanted.hasWeightsOf(asked) ? Optional.empty() : Optional.of(wanted));
+    }
+
     void discard() {
         draft.set(Optional.empty());
+        shares.set(Optional.empty());
     }
 
     /// Commits the draft.
@@ -150,7 +162,15 @@ final class ReleaseViewModel implements AutoCloseable {
         draft.get()
                 .ifPresent(weight ->
                         commit(() -> core.releases().weight(id, Map.of("", weight), user, "")));
+        shares.get()
+                .ifPresent(wanted ->
+                        commit(() -> core.releases().weight(id, wanted.byName(), user, "")));
         discard();
+    }
+
+    /// Ends an A/B test for one of its variants.
+    void promote(String variant) {
+        commit(() -> core.releases().promoteVariant(id, variant, user, ""));
     }
 
     void ask(Verb verb) {
@@ -199,6 +219,10 @@ final class ReleaseViewModel implements AutoCloseable {
 
     ObjectProperty<Optional<Weight>> draft() {
         return draft;
+    }
+
+    ObjectProperty<Optional<VariantShares>> shares() {
+        return shares;
     }
 
     ObjectProperty<Optional<Problem>> problem() {

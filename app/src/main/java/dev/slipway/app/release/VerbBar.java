@@ -74,6 +74,11 @@ final class VerbBar extends FlowPane {
     /// Verbs that make no sense at all in this phase are left out; the others say why they wait.
     void show(ReleaseStatus status) {
         buttons.forEach((verb, button) -> show(verb, button, status));
+        button(Verb.ABORT)
+                .setText(
+                        status.variant("stable")
+                                .map(old -> context.text("releases.verb.abortTo", old.version()))
+                                .orElse(context.text("releases.verb.abort")));
     }
 
     private void show(Verb verb, Button button, ReleaseStatus status) {
@@ -87,7 +92,8 @@ final class VerbBar extends FlowPane {
         place.setVisible(shown);
         place.setManaged(shown);
         Tooltip.uninstall(place, null);
-        refused.filter(why -> !why.isEmpty())
+        refused.map(why -> VerbWords.of(context.texts(), status, verb, why))
+                .filter(why -> !why.isEmpty())
                 .ifPresent(why -> Tooltip.install(place, new Tooltip(why)));
     }
 

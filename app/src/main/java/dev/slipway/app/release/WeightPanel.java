@@ -18,6 +18,8 @@ import javafx.scene.layout.VBox;
 
 /// The slider with its three numbers and the draft's buttons.
 final class WeightPanel extends VBox {
+    private static final double BIG_STEP = 25;
+
     private final AppContext context;
     private final ReleaseViewModel model;
     private final Label candidate = new Label();
@@ -91,8 +93,17 @@ final class WeightPanel extends VBox {
         desired.setText(context.text("releases.slider.desired", status.desiredWeight()));
         effective.setText(context.text("releases.slider.effective", status.effectiveWeight()));
         observed.setText(observedWords(telling, lately.requests()));
-        blocked.setText(refused.orElse(""));
+        blocked.setText(
+                refused.map(why -> VerbWords.of(context.texts(), status, Verb.WEIGHT, why))
+                        .orElse(draft.map(to -> caution(status, to)).orElse("")));
         showDraft(draft);
+    }
+
+    /// What to think of before a draft is released.
+    private String caution(ReleaseStatus status, Weight to) {
+        return Math.abs(to.percent() - status.desiredWeight().percent()) > BIG_STEP
+                ? context.text("releases.slider.bigStep", (int) BIG_STEP)
+                : "";
     }
 
     private String observedWords(Optional<Double> share, long counted) {

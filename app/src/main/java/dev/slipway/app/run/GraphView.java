@@ -11,6 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -21,14 +25,27 @@ import javafx.scene.shape.CubicCurve;
 import org.jspecify.annotations.Nullable;
 
 /// The stages of one run, or of a pipeline that may run, as a graph. Made anew only when other
-/// stages are there; otherwise its nodes show what is new. FX thread only.
+/// stages are there; otherwise its nodes show what is new. Of a very large graph only what is in
+/// sight, or one screen from it, is there. FX thread only.
 public final class GraphView extends ScrollPane {
+    /// Up to so many stages all are made at once.
+    private static final int SMALL = 150;
+
+    /// What is in sight at least, before the view has its size.
+    private static final double SIGHT = 400;
+
+    /// A part of the drawing that is not made yet. @param bounds where it will be
+    private record Place(Bounds bounds, Runnable make) {}
+
     private final Texts texts;
     private final Consumer<String> select;
     private final boolean timed;
     private final Pane pane = new Pane();
     private final Map<String, StageNode> nodes = new LinkedHashMap<>();
     private final Map<String, GroupCaption> captions = new LinkedHashMap<>();
+    private final List<Place> unmade = new ArrayList<>();
+    private Map<String, StageResult> stages = Map.of();
+    private Instant now = Instant.EPOCH;
     private List<String> shape = List.of();
     private @Nullable String chosen;
 
@@ -50,29 +67,40 @@ public final class GraphView extends ScrollPane {
         setPannable(true);
         getStyleClass().addAll("stage-graph", "edge-to-edge");
         pane.getStyleClass().add("stage-pane");
+        vvalueProperty().subscribe(this::makeSeen);
+        hvalueProperty().subscribe(this::makeSeen);
+        viewportBoundsProperty().subscribe(this::makeSeen);
     }
 
-    public void show(List<StageResult> stages, Instant now) {
-        var newShape = new ArrayList<String>();
-        stages.stream()
-                .flatMap(StageResult::flatten)
-                .forEach(stage -> newShape.add(stage.path() + stage.parallel()));
+    public void show(List<StageResult> newStages, Instant at) {
+        now = at;
+        stages =
+                newStages.stream()
+                        .flatMap(StageResult::flatten)
+                        .collect(
+                                Collectors.toMap(
+                                        StageResult::path,
+                                        Function.identity(),
+                                        (first, second) -> second,
+                                        LinkedHashMap::new));
+        var newShape =
+                newStages.stream()
+                        .flatMap(StageResult::flatten)
+                        .map(stage -> stage.path() + stage.parallel())
+                        .toList();
         if (!newShape.equals(shape)) {
             shape = newShape;
-            build(GraphLayout.of(stages));
+            build(GraphLayout.of(newStages));
         }
-        stages.stream()
-                .flatMap(StageResult::flatten)
-                .forEach(stage -> {
-                    var node = nodes.get(stage.path());
-                    if (node != null) {
-                        node.show(stage, now);
-                    }
-                    var caption = captions.get(stage.path());
-                    if (caption != null) {
-                        caption.show(stage, now);
-                    }
-                });
+        nodes.forEach((path, node) -> ifThere(path, stage -> node.show(stage, now)));
+        captions.forEach((path, caption) -> ifThere(path, stage -> caption.show(stage, now)));
+    }
+
+    private void ifThere(String path, Consumer<StageResult> show) {
+        var stage = stages.get(path);
+        if (stage != null) {
+            show.accept(stage);
+        }
     }
 
     double wantedHeight() {
@@ -92,10 +120,65 @@ public final class GraphView extends ScrollPane {
         captions.clear();
         pane.setMinSize(layout.width(), layout.height());
         pane.setPrefSize(layout.width(), layout.height());
-        layout.groups().forEach(this::group);
-        layout.edges().forEach(edge -> pane.getChildren().add(curve(edge)));
-        layout.nodes().forEach(this::node);
+        unmade.clear();
+        layout.groups().forEach(this::plan);
+        layout.edges().forEach(this::plan);
+        layout.nodes().forEach(this::plan);
+        if (unmade.size() <= 2 * SMALL) {
+            unmade.forEach(place -> place.make.run());
+            unmade.clear();
+        }
+        makeSeen();
         choose(chosen);
+    }
+
+    private void plan(GraphLayout.Group placed) {
+        var bounds = new BoundingBox(placed.x(), placed.y(), placed.width(), placed.height());
+        unmade.add(new Place(bounds, () -> group(placed)));
+    }
+
+    private void plan(GraphLayout.Node placed) {
+        var bounds =
+                new BoundingBox(placed.x(), placed.y(), placed.width(), GraphLayout.NODE_HEIGHT);
+        unmade.add(new Place(bounds, () -> node(placed)));
+    }
+
+    private void plan(GraphLayout.Edge edge) {
+        var bounds =
+                new BoundingBox(
+                        Math.min(edge.fromX(), edge.toX()),
+                        Math.min(edge.fromY(), edge.toY()),
+                        Math.abs(edge.toX() - edge.fromX()),
+                        Math.abs(edge.toY() - edge.fromY()));
+        unmade.add(new Place(bounds, () -> pane.getChildren().add(curve(edge))));
+    }
+
+    /// Makes what is in sight or one screen from it, in the order it was planned.
+    private void makeSeen() {
+        if (unmade.isEmpty()) {
+            return;
+        }
+        var near = near();
+        var seen = unmade.stream().filter(place -> place.bounds.intersects(near)).toList();
+        if (seen.isEmpty()) {
+            return;
+        }
+        unmade.removeIf(place -> place.bounds.intersects(near));
+        seen.forEach(place -> place.make.run());
+        nodes.forEach((path, node) -> ifThere(path, stage -> node.show(stage, now)));
+        captions.forEach((path, caption) -> ifThere(path, stage -> caption.show(stage, now)));
+        choose(chosen);
+    }
+
+    private Bounds near() {
+        var view = getViewportBounds();
+        double x = getHvalue() * Math.max(0, pane.getPrefWidth() - view.getWidth());
+        double y = getVvalue() * Math.max(0, pane.getPrefHeight() - view.getHeight());
+        return new BoundingBox(
+                x - view.getWidth(),
+                y - view.getHeight(),
+                3 * Math.max(view.getWidth(), SIGHT),
+                3 * Math.max(view.getHeight(), SIGHT));
     }
 
     private void node(GraphLayout.Node placed) {

@@ -10,16 +10,17 @@ import javafx.stage.Stage;
 public final class WindowBounds {
     private static final double MIN_WIDTH = 960;
     private static final double MIN_HEIGHT = 600;
+    private static final double FIRST_WIDTH = 1280;
+    private static final double FIRST_HEIGHT = 800;
+    private static final double TITLE = 32;
 
     private WindowBounds() {}
 
     public static void restore(Stage stage, Preferences preferences) {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
-        var saved = preferences.bounds();
-        if (saved == null) {
-            return;
-        }
+        var remembered = preferences.bounds();
+        var saved = remembered == null ? first(Screen.getPrimary().getVisualBounds()) : remembered;
         var fitting =
                 clamped(
                         saved,
@@ -30,6 +31,16 @@ public final class WindowBounds {
         stage.setWidth(fitting.getWidth());
         stage.setHeight(fitting.getHeight());
         stage.setMaximized(saved.maximised());
+    }
+
+    /// The very first time: in the middle, with room for a title bar above, since a bare window
+    /// manager puts its own outside of what it is told.
+    static Preferences.Bounds first(Rectangle2D room) {
+        double width = Math.min(FIRST_WIDTH, room.getWidth());
+        double height = Math.min(FIRST_HEIGHT, room.getHeight() - TITLE);
+        double y = room.getMinY() + Math.max(TITLE, (room.getHeight() - height) / 2);
+        double x = room.getMinX() + (room.getWidth() - width) / 2;
+        return new Preferences.Bounds(x, y, width, height, false);
     }
 
     private static Rectangle2D clamped(Preferences.Bounds saved, java.util.List<Screen> screens) {

@@ -37,6 +37,7 @@ public record View(String name, String address, String ready, Optional<String> p
                     of("pipeline", "project/docs/pipeline", "pipeline-text"),
                     of("releases", "releases", "releases-table"),
                     of("release", "release/r6", "verdict-panel"),
+                    of("release-variants", "release/r7", "variants-panel"),
                     of("release-ended", "release/r5", "release-page"),
                     of("release-new", "releases/new", "start-page"),
                     of("environments", "environments", "environments-page"),

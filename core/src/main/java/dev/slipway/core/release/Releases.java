@@ -303,6 +303,11 @@ public final class Releases {
         return analyses.evidence(require(id));
     }
 
+    /// The A/B test that a release is, empty if it is none.
+    public Optional<AbTest> test(ReleaseId id) {
+        return require(id).release().test();
+    }
+
     /// What each analysis of its plan can see at the traffic that was counted last.
     public List<Foresight> foresights(ReleaseId id) {
         var release = require(id).release();

@@ -322,13 +322,15 @@ final class StatusView {
         }
         var counted = totals.get().getOrDefault(side, Sample.none("", side, now));
         var all = totals.get().values().stream().mapToLong(Sample::requests).sum();
+        // probes of our own are timed, too: without a user there is no time to tell
+        var latency = counted.requests() == 0 ? Histogram.EMPTY : counted.latency();
         return new Observed(
                 counted.requests(),
                 counted.errors(),
                 all == 0 ? Optional.empty() : Optional.of(100.0 * counted.requests() / all),
-                quantile(counted.latency(), 0.50),
-                quantile(counted.latency(), 0.95),
-                quantile(counted.latency(), 0.99));
+                quantile(latency, 0.50),
+                quantile(latency, 0.95),
+                quantile(latency, 0.99));
     }
 
     private static Optional<Double> quantile(Histogram latency, double share) {
