@@ -228,7 +228,7 @@ public final class PluginPipelinesBar {
             Files.copy(resources.resolve(other.getValue()), repository.resolve(other.getKey()));
         }
         try (var git =
-                Git.init().setDirectory(repository.toFile()).setInitialBranch("main").call()) {
+                Git.init().setDirectory(repository.toFile()).setInitialBranch("master").call()) {
             git.add().addFilepattern(".").call();
             git.commit().setSign(false).setAuthor("a", "a@b.invalid").setMessage("x").call();
         }

@@ -93,7 +93,9 @@ final class PluginSetUp {
                             ENTRY.matcher(it.group(2))
                                     .results()
                                     .forEach(entry ->
-                                            variables.put(entry.group(1), entry.group(2))));
+                                            variables.put(
+                                                    entry.group(1),
+                                                    entry.group(2).translateEscapes())));
             agents.add(new Agent(of, Map.copyOf(variables)));
         });
         return agents;

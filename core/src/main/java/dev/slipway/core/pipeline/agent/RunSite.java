@@ -38,10 +38,9 @@ public final class RunSite implements AutoCloseable {
     private final Workspaces workspaces;
     private final boolean withSocket;
     private final AtomicInteger agents = new AtomicInteger();
-    private final Object lock = new Object();
+    private final RunNetwork network;
     private final ReadWriteLock opening = new ReentrantReadWriteLock();
     private boolean closed;
-    private boolean hasNetwork;
 
     /// @param filling what the workspace holds when its first agent comes
     /// @param withSocket true for a run that is trusted with the engine's socket
@@ -53,6 +52,7 @@ public final class RunSite implements AutoCloseable {
         this.timer = timer;
         this.workspaces = new Workspaces(filling, this::makeWorkspace);
         this.withSocket = withSocket;
+        this.network = new RunNetwork(engine.networks(), name("net"), labels("network"));
     }
 
     public Engine engine() {
@@ -80,6 +80,7 @@ public final class RunSite implements AutoCloseable {
         var begun = timer.nanoTime();
         var image = image(spec, progress);
         var pulled = timer.nanoTime();
+        var isOwn = begunNetwork(spec.arguments());
         var path = workspaces.path(workspace);
         var asked = spec.arguments().user();
         var id = create(spec, image, path, volume(workspace));
@@ -87,7 +88,6 @@ public final class RunSite implements AutoCloseable {
             var user = user(id, asked == null ? image.user() : asked);
             var folder = user.home().isEmpty() ? "/home/slipway" : user.home();
             makeHome(id, user, folder, spec.caches());
-            start(id, spec.image());
             var agent =
                     new AgentContainer(
                             engine,
@@ -100,7 +100,12 @@ public final class RunSite implements AutoCloseable {
                             Duration.ofNanos(pulled - begun),
                             Duration.ZERO,
                             ConcurrentHashMap.newKeySet());
+            // A container is filled before it runs: meanwhile its network is made.
             workspaces.settle(agent, workspace, spec.isBare());
+            if (isOwn) {
+                network.await();
+            }
+            start(id, spec.image());
             return withPrepare(agent, Duration.ofNanos(timer.nanoTime() - pulled));
         } catch (RuntimeException | Error e) {
             engine.containers().remove(id);
@@ -128,6 +133,9 @@ public final class RunSite implements AutoCloseable {
                             .privileged(arguments.privileged());
             if (!command.isEmpty()) {
                 builder.command(command);
+            }
+            if (begunNetwork(arguments)) {
+                network.await();
             }
             var id = engine.containers().create(builder.build());
             engine.containers().start(id);
@@ -312,12 +320,21 @@ public final class RunSite implements AutoCloseable {
     /// folder.
     private String makeWorkspace(int number) {
         var host = engine.volumes().ensure(volume(number), labels("workspace"));
-        return withSocket ? host : plainPath(number);
+        var usual = withSocket ? host : plainPath(number);
+        return workspaces.chosen(number).orElse(usual);
     }
 
     /// The same, without making the volume where that is not needed to know it.
     public String workspacePath(int number) {
-        return withSocket ? workspaces.path(number) : plainPath(number);
+        return withSocket
+                ? workspaces.path(number)
+                : workspaces.chosen(number).orElseGet(() -> plainPath(number));
+    }
+
+    /// The workspace at a place that the pipeline chose (`customWorkspace`). Problem
+    /// `agent.badWorkspace`.
+    public int workspaceAt(String place) {
+        return workspaces.at(ChosenPlace.of(place));
     }
 
     private String plainPath(int number) {
@@ -329,16 +346,16 @@ public final class RunSite implements AutoCloseable {
     }
 
     private String network(DockerArguments arguments) {
-        if (!arguments.network().isEmpty()) {
-            return arguments.network();
+        return arguments.network().isEmpty() ? network.name() : arguments.network();
+    }
+
+    /// True if the run's own network is what they want; then it is being made.
+    private boolean begunNetwork(DockerArguments arguments) {
+        var isOwn = arguments.network().isEmpty();
+        if (isOwn) {
+            network.begin();
         }
-        synchronized (lock) {
-            if (!hasNetwork) {
-                engine.networks().ensure(name("net"), labels("network"));
-                hasNetwork = true;
-            }
-        }
-        return name("net");
+        return isOwn;
     }
 
     private Map<String, String> labels(String role) {
@@ -367,6 +384,7 @@ public final class RunSite implements AutoCloseable {
         } finally {
             opening.writeLock().unlock();
         }
+        network.settle();
         Leftovers.remove(engine, home, owner(run));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.zip.GZIPInputStream;
@@ -15,9 +16,15 @@ import java.util.zip.GZIPInputStream;
 /// The folders that the agents of one run work in. Most runs have one; parallel stages with agents
 /// of their own have one each. Safe from any thread.
 final class Workspaces {
+    /// More than the parallel stages of any run.
+    private static final int FIRST_CHOSEN = 10_000;
+
     private final Filling filling;
     private final IntFunction<String> making;
     private final Map<Integer, String> paths = new HashMap<>();
+
+    /// Places that the pipeline chose itself, by number.
+    private final Map<Integer, String> chosen = new HashMap<>();
 
     /// Who may write in it, by path.
     private final Map<String, ContainerUser> owners = new HashMap<>();
@@ -33,6 +40,23 @@ final class Workspaces {
 
     synchronized String path(int number) {
         return paths.computeIfAbsent(number, making::apply);
+    }
+
+    /// The number of the workspace at a place that the pipeline chose: the same for the same place.
+    synchronized int at(String path) {
+        for (var known : chosen.entrySet()) {
+            if (known.getValue().equals(path)) {
+                return known.getKey();
+            }
+        }
+        var number = FIRST_CHOSEN + chosen.size();
+        chosen.put(number, path);
+        return number;
+    }
+
+    /// Empty for one that has its usual place.
+    synchronized Optional<String> chosen(int number) {
+        return Optional.ofNullable(chosen.get(number));
     }
 
     /// Fills the workspace at its first agent that wants it filled.
@@ -93,7 +117,8 @@ final class Workspaces {
                             }
                             out.tree(folder, name);
                         })) {
-            agent.engine().containers().copyIn(agent.id(), path.substring(0, slash), tar);
+            var parent = slash == 0 ? "/" : path.substring(0, slash);
+            agent.engine().containers().copyIn(agent.id(), parent, tar);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -117,6 +117,7 @@ public final class StepCatalogue {
         runs("untar", "file! dir glob quiet:flag keepPermissions:flag");
         runs("load", "path!");
         runs("readTrusted", "path!");
+        runs("validateDeclarativePipeline", "path!");
         runs("library", "identifier! changelog:flag retriever:any");
         runs("libraryResource", "resource! encoding");
         runs("waitUntil", "initialRecurrencePeriod:number quiet:flag {}");

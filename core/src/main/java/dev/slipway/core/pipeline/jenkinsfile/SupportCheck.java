@@ -188,7 +188,7 @@ final class SupportCheck {
                                         value.position(),
                                         "`" + name + "`",
                                         "Slipway uses your own `docker login`.");
-                        case "customWorkspace", "containerPerStageRoot" ->
+                        case "containerPerStageRoot" ->
                                 refuse(
                                         value.position(),
                                         "agent",

@@ -37,15 +37,20 @@ final class AgentChoice {
     @Nullable AgentSlot slot(Agent agent, StepMachine machine, boolean isBare) {
         return switch (agent) {
             case Agent.None _ -> null;
-            case Agent.Any _ -> chosen("", machine, isBare);
+            case Agent.Any _ -> chosen("", workspace(machine), machine, isBare);
             case Agent.Label label ->
-                    chosen(label.setting("label").map(machine::text).orElse(""), machine, isBare);
+                    chosen(
+                            label.setting("label").map(machine::text).orElse(""),
+                            workspace(label, machine),
+                            machine,
+                            isBare);
             case Agent.Docker docker ->
                     open(
                             image(docker, machine),
                             flag(docker.setting("alwaysPull"), machine),
                             arguments(docker.args(), docker, machine),
                             null,
+                            workspace(docker, machine),
                             machine,
                             isBare);
             case Agent.Dockerfile dockerfile -> built(dockerfile, machine, isBare);
@@ -60,7 +65,9 @@ final class AgentChoice {
     static boolean isKnownAhead(Agent agent) {
         return switch (agent) {
             case Agent.None _ -> false;
-            case Agent.Any _, Agent.Label _ -> true;
+            case Agent.Any _ -> true;
+            case Agent.Label label ->
+                    label.settings().values().stream().allMatch(Expression::isConstant);
             case Agent.Docker docker ->
                     docker.settings().values().stream().allMatch(Expression::isConstant);
             case Agent.Dockerfile _, Agent.Other _ -> false;
@@ -68,12 +75,13 @@ final class AgentChoice {
     }
 
     /// Slipway's own choice, which may have to make do with the image that was detected.
-    private AgentSlot chosen(String label, StepMachine machine, boolean isBare) {
+    private AgentSlot chosen(String label, int workspace, StepMachine machine, boolean isBare) {
         return open(
                 byLabel(label, machine),
                 false,
                 DockerArguments.NONE,
                 images.usual(),
+                workspace,
                 machine,
                 isBare);
     }
@@ -82,16 +90,31 @@ final class AgentChoice {
     AgentSlot pod(Pod pod, StepMachine machine) {
         var usual = pod.usual().orElse(null);
         if (usual == null) {
-            return chosen("", machine, false).of(pod);
+            return chosen("", workspace(machine), machine, false).of(pod);
         }
         var arguments = DockerArguments.of(usual.arguments());
         trust.require(arguments, Position.START);
-        return open(usual.image(), false, arguments, null, machine, false).of(pod);
+        return open(usual.image(), false, arguments, null, workspace(machine), machine, false)
+                .of(pod);
     }
 
     /// The image that the settings call by a name.
     Optional<String> named(String name) {
         return images.named(name);
+    }
+
+    private static int workspace(StepMachine machine) {
+        return machine.here().workspace();
+    }
+
+    /// Where the agent says itself that its workspace is to be, else the one of the place.
+    private int workspace(Agent.Configured agent, StepMachine machine) {
+        var place =
+                agent.setting("customWorkspace")
+                        .map(machine::value)
+                        .map(String::valueOf)
+                        .orElse("");
+        return place.isBlank() ? workspace(machine) : run.site().workspaceAt(place.strip());
     }
 
     private String byLabel(String label, StepMachine machine) {
@@ -129,6 +152,7 @@ final class AgentChoice {
             boolean alwaysPull,
             DockerArguments arguments,
             @Nullable String otherwise,
+            int workspace,
             StepMachine machine,
             boolean isBare) {
         var spec =
@@ -140,7 +164,6 @@ final class AgentChoice {
                         images.caches(),
                         otherwise,
                         isBare);
-        var workspace = machine.here().workspace();
         return new AgentSlot(
                 workspace, () -> run.site().open(spec, workspace, run.recorder()::warn));
     }
@@ -163,7 +186,7 @@ final class AgentChoice {
         var folder = dockerfile.setting("dir").map(machine::text).orElse("");
         var more = dockerfile.setting("additionalBuildArgs").map(machine::text).orElse("");
         var inherited = inherited(arguments, machine);
-        var workspace = machine.here().workspace();
+        var workspace = workspace(dockerfile, machine);
         return new AgentSlot(
                 workspace,
                 () -> {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -79,6 +80,7 @@ public final class RunLauncher implements AutoCloseable {
     /// Checks everything that can be checked; creates nothing.
     public Pipelines.Accepted accept(RunRequest request) {
         var project = request.project();
+        var answers = engineAnswers();
         var earlier = request.again().map(this::earlier);
         var resolved =
                 earlier.map(run -> new SourceRepository.Resolved(run.ref(), run.revision()))
@@ -93,7 +95,7 @@ public final class RunLauncher implements AutoCloseable {
         trust.require(pipeline);
         new Libraries(services.source(), new SettingsFile(services.home()).read().libraries())
                 .require(pipeline);
-        services.engines().engine(Engines.DEFAULT).info();
+        require(answers);
         warnings.addAll(SourceWarnings.of(services.source(), project, resolved.revision()));
         if (project.isLocal() && services.source().hasUncommittedChanges(project)) {
             warnings.add(
@@ -103,6 +105,21 @@ public final class RunLauncher implements AutoCloseable {
         warnings.addAll(failed.warnings());
         return new Ready(
                 request, resolved, file, pipeline, questions, parameters, trust, failed, warnings);
+    }
+
+    /// Asks the engine whether it is there, while the file is read.
+    private CompletableFuture<Void> engineAnswers() {
+        return CompletableFuture.runAsync(
+                () -> services.engines().engine(Engines.DEFAULT).info(),
+                task -> Thread.ofVirtual().name("engine?").start(task));
+    }
+
+    private static void require(CompletableFuture<Void> answer) {
+        try {
+            answer.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException problem ? problem : e;
+        }
     }
 
     private FailedTests failedTests(RunRequest request, JenkinsfileText file) {

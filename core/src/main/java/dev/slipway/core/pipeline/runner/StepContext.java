@@ -31,7 +31,12 @@ record StepContext(
     }
 
     StepContext on(@Nullable AgentSlot other) {
-        return new StepContext(run, stage, other, "", variables, halt, workspace, secretFiles);
+        var there =
+                other != null && other.workspace() != workspace
+                        ? inWorkspace(other.workspace())
+                        : this;
+        return new StepContext(
+                run, stage, other, "", there.variables, halt, there.workspace, secretFiles);
     }
 
     StepContext at(String path) {

@@ -22,7 +22,11 @@ public final class Steps {
                     SshSteps.ALL,
                     CloudSteps.ALL,
                     ContainerSteps.ALL,
-                    Map.of("waitForQualityGate", QualityGate::step),
+                    Map.of(
+                            "waitForQualityGate",
+                            QualityGate::step,
+                            "validateDeclarativePipeline",
+                            new ValidateStep()),
                     Map.ofEntries(
                             Map.entry("sh", new ShStep()),
                             Map.entry("echo", SimpleSteps::echo),

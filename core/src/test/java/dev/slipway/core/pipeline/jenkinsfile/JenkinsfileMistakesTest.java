@@ -118,7 +118,7 @@ class JenkinsfileMistakesTest {
                 at("unsupported.agent", agent("agent { §ecs { cloud 'x' } }")),
                 at(
                         "unsupported.agent",
-                        agent("agent { docker { image 'a'\n customWorkspace §'b' } }")));
+                        agent("agent { docker { image 'a'\n containerPerStageRoot §true } }")));
     }
 
     private static Marked agent(String agent) {
