@@ -1,15 +1,11 @@
 package dev.slipway.app.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.slipway.core.pipeline.Artifact;
 import dev.slipway.core.pipeline.archive.RemoteArtifacts;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.settings.ObjectPlace;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -185,9 +181,7 @@ final class StoreCommand extends BaseCommand {
         }
         var kept = remote().find(run);
         if (target != null) {
-            for (var artifact : kept.artifacts()) {
-                fetch(artifact, target.toAbsolutePath().normalize());
-            }
+            new ArtifactFolder(target, console()::progress).write(kept.artifacts(), remote()::open);
         }
         session()
                 .result(
@@ -206,26 +200,5 @@ final class StoreCommand extends BaseCommand {
                                                                 "sha256:" + it.sha256()))
                                                 .toList()));
         return OK;
-    }
-
-    private void fetch(Artifact artifact, Path folder) throws InterruptedException {
-        var file = folder.resolve(artifact.path()).normalize();
-        if (!file.startsWith(folder) || file.equals(folder)) {
-            throw ProblemException.usage(
-                    "artifact.path",
-                    "\"" + artifact.path() + "\" would be written outside the folder.",
-                    "It is not fetched.");
-        }
-        try (var bytes = remote().open(artifact)) {
-            Files.createDirectories(file.getParent());
-            Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
-            console().progress("wrote " + file);
-        } catch (IOException e) {
-            throw ProblemException.outside(
-                    "artifact.write",
-                    "The artifact cannot be written to " + file + ": " + e.getMessage() + ".",
-                    "Choose another folder by --to.",
-                    e);
-        }
     }
 }
