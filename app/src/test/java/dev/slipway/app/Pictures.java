@@ -46,7 +46,8 @@ public final class Pictures {
         started.await();
         Platform.setImplicitExit(false);
         try (var driver = FileLocks.tryTake(folder.resolve("driver.lock")).orElseThrow();
-                var core = Core.open(new CoreOptions(folder, List.of()))) {
+                var core = Core.open(new CoreOptions(folder, List.of()));
+                var running = new PictureContainers(core, "00000001", "00000002")) {
             Stream.concat(Looks.ALL.stream(), Looks.STRETCHED.stream())
                     .forEach(look -> taker.round(core, look));
         }

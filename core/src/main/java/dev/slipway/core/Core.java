@@ -5,6 +5,7 @@ import dev.slipway.core.environment.Environments;
 import dev.slipway.core.event.AuditLog;
 import dev.slipway.core.event.EventBus;
 import dev.slipway.core.pipeline.Pipelines;
+import dev.slipway.core.release.Inventory;
 import dev.slipway.core.release.Releases;
 import dev.slipway.core.secret.Secrets;
 import dev.slipway.core.settings.Doctor;
@@ -38,6 +39,9 @@ public interface Core extends AutoCloseable {
     Environments environments();
 
     Releases releases();
+
+    /// What runs in the environments now.
+    Inventory inventory();
 
     /// Who did what, when and why.
     AuditLog audit();

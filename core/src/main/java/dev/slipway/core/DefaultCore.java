@@ -37,6 +37,7 @@ import dev.slipway.core.pipeline.PipelineServices;
 import dev.slipway.core.pipeline.Pipelines;
 import dev.slipway.core.pipeline.trigger.Schedules;
 import dev.slipway.core.pipeline.trigger.TriggeredRuns;
+import dev.slipway.core.release.Inventory;
 import dev.slipway.core.release.ReleasePorts;
 import dev.slipway.core.release.Releases;
 import dev.slipway.core.secret.Secrets;
@@ -71,6 +72,7 @@ final class DefaultCore implements Core {
     private final Pipelines pipelines;
     private final Environments environments;
     private final Releases releases;
+    private final Inventory inventory;
     private final AuditLog audit;
     private final Secrets secrets;
     private final KnownHosts knownHosts;
@@ -160,26 +162,26 @@ final class DefaultCore implements Core {
                         ZoneId.systemDefault(),
                         timer);
         webhooks = new HttpWebhooks(projectStore, watching, secrets, clock);
-        releases =
-                new Releases(
-                        new ReleasePorts(
-                                home,
-                                releaseStore,
-                                new SqliteBlockedVersions(database),
-                                audit,
-                                projectStore,
-                                runs,
-                                environmentStore,
-                                new ReleaseSecrets(secrets),
-                                source,
-                                engines,
-                                new HaproxyTrafficRouter(
-                                        engines, RouterOptions.DEFAULT, timer, clock),
-                                new HttpCheck(timer),
-                                events,
-                                clock,
-                                timer,
-                                options.driveCommand()));
+        var ports =
+                new ReleasePorts(
+                        home,
+                        releaseStore,
+                        new SqliteBlockedVersions(database),
+                        audit,
+                        projectStore,
+                        runs,
+                        environmentStore,
+                        new ReleaseSecrets(secrets),
+                        source,
+                        engines,
+                        new HaproxyTrafficRouter(engines, RouterOptions.DEFAULT, timer, clock),
+                        new HttpCheck(timer),
+                        events,
+                        clock,
+                        timer,
+                        options.driveCommand());
+        releases = new Releases(ports);
+        inventory = new Inventory(ports, releases);
         doctor =
                 new Doctor(
                         Checks.of(
@@ -241,6 +243,11 @@ final class DefaultCore implements Core {
     @Override
     public Releases releases() {
         return releases;
+    }
+
+    @Override
+    public Inventory inventory() {
+        return inventory;
     }
 
     @Override

@@ -5,13 +5,10 @@ import dev.slipway.app.AppContext;
 import dev.slipway.app.problem.EmptyState;
 import dev.slipway.app.problem.Problem;
 import dev.slipway.app.problem.ProblemPanel;
-import dev.slipway.app.release.Phases;
-import dev.slipway.app.release.Places;
+import dev.slipway.app.shell.Address;
 import dev.slipway.app.shell.Page;
 import dev.slipway.app.theme.Icons;
-import dev.slipway.app.theme.StatusLabel;
 import dev.slipway.core.engine.Engines;
-import dev.slipway.core.release.ReleaseStatus;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -20,40 +17,61 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The environments with what runs in each, and the way to add one.
+/// The environments as a tree of what runs in them, the chosen part beside it, and the way to add
+/// one. What is chosen is in the address: `environments?at=production/shop&tab=logs`.
 final class EnvironmentsPage implements Page {
+    private static final String AT = "at";
+    private static final String TAB = "tab";
+
     private final AppContext context;
     private final EnvironmentsViewModel model;
     private final VBox above = new VBox(8);
-    private final VBox cards = new VBox(12);
     private final TextField name = new TextField();
     private final ChoiceBox<String> engine = new ChoiceBox<>();
     private final CheckBox approval = new CheckBox();
+    private final UsageHistory history = new UsageHistory();
+    private final EnvironmentTree tree;
+    private final SpotPane pane;
+    private final SplitPane split = new SplitPane();
+    private final EmptyState empty;
     private final VBox view = new VBox();
+    private Optional<Spot> spot;
 
-    EnvironmentsPage(AppContext context) {
+    EnvironmentsPage(AppContext context, Address address) {
         this.context = context;
         this.model =
                 new EnvironmentsViewModel(context.core(), context.background(), context.events());
+        this.spot = address.query(AT).flatMap(Spot::parse);
+        this.tree = new EnvironmentTree(context, this::choose);
+        this.pane = new SpotPane(context, model, history, this::choose, this::turned);
+        this.empty =
+                new EmptyState(
+                        "fth-server",
+                        context.text("environments.none"),
+                        context.text("environments.none.next"));
+        empty.setId("no-environments");
+        address.query(TAB).ifPresent(pane::choose);
         view.setId("environments-page");
         view.getStyleClass().add("page-body");
         above.managedProperty().bind(Bindings.isNotEmpty(above.getChildren()));
-        var pane = new ScrollPane(cards);
-        pane.setFitToWidth(true);
-        pane.getStyleClass().add("edge-to-edge");
-        VBox.setVgrow(pane, Priority.ALWAYS);
-        view.getChildren().addAll(head(), above, pane);
+        split.getItems().addAll(tree, pane);
+        split.setDividerPositions(0.26);
+        SplitPane.setResizableWithParent(tree, false);
+        split.setVisible(false);
+        empty.setVisible(false);
+        var middle = new StackPane(split, empty);
+        middle.setMinHeight(260);
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        view.getChildren().addAll(head(), above, middle);
         model.content().subscribe(found -> found.ifPresent(this::show));
         model.problem().subscribe(this::trouble);
     }
@@ -80,13 +98,14 @@ final class EnvironmentsPage implements Page {
         name.setOnAction(e -> add());
         var form = new FlowPane(10, 8, name, engine, approval, add);
         form.setAlignment(Pos.CENTER_LEFT);
-        form.setPrefWrapLength(620);
+        form.setPrefWrapLength(660);
         return new FlowPane(16, 8, title, form);
     }
 
     private void add() {
         if (!name.getText().isBlank()) {
             var chosen = engine.getValue();
+            spot = Optional.of(Spot.of(name.getText().strip()));
             model.add(
                     name.getText().strip(),
                     chosen == null ? Engines.DEFAULT : chosen,
@@ -100,65 +119,49 @@ final class EnvironmentsPage implements Page {
             engine.getItems().setAll(content.contexts());
             engine.getSelectionModel().selectFirst();
         }
-        if (content.rows().isEmpty()) {
-            var empty =
-                    new EmptyState(
-                            "fth-server",
-                            context.text("environments.none"),
-                            context.text("environments.none.next"));
-            empty.setId("no-environments");
-            cards.getChildren().setAll(empty);
-        } else {
-            cards.getChildren().setAll(content.rows().stream().map(this::card).toList());
+        var some = !content.environments().isEmpty();
+        split.setVisible(some);
+        empty.setVisible(!some);
+        content.environments().forEach(s -> history.add(context.clock().instant(), s.usage()));
+        if (some) {
+            spot = Optional.of(present(content));
+            tree.show(content.environments(), spot);
+            content.of(spot.get()).ifPresent(seen -> pane.show(spot.get(), seen));
         }
     }
 
-    private Node card(EnvironmentsViewModel.Row row) {
-        var environment = row.environment();
-        var heading = new Label(environment.name().value());
-        heading.getStyleClass().add("strong");
-        var engineName = new Label(context.text("environments.on", environment.context()));
-        engineName.getStyleClass().add("muted");
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var remove = new Button(null, Icons.of("fth-trash-2"));
-        remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        remove.setAccessibleText(context.text("environments.remove", environment.name()));
-        remove.setTooltip(new Tooltip(context.text("environments.remove", environment.name())));
-        remove.setDisable(!row.releases().isEmpty());
-        remove.setOnAction(e -> model.remove(environment));
-        var head = new HBox(10, heading, engineName, gap, remove);
-        head.setAlignment(Pos.CENTER_LEFT);
-        var card = new VBox(6, head);
-        card.setId("environment-" + environment.name());
-        card.getStyleClass().addAll("card", "environment-card");
-        if (row.releases().isEmpty()) {
-            var nothing = new Label(context.text("environments.nothing"));
-            nothing.getStyleClass().add("muted");
-            card.getChildren().add(nothing);
+    /// The chosen spot while it is there, else what is next above it.
+    private Spot present(EnvironmentsViewModel.Content content) {
+        var first = content.environments().getFirst().spot();
+        var wanted = spot.orElse(first);
+        var seen = content.of(wanted);
+        if (seen.isEmpty()) {
+            return first;
         }
-        row.releases().forEach(status -> card.getChildren().add(line(status)));
-        return card;
+        var isKnown =
+                seen.get().running().isEmpty()
+                        || wanted.service().isEmpty()
+                        || !seen.get().at(wanted).isEmpty();
+        return isKnown ? wanted : wanted.above();
     }
 
-    private Node line(ReleaseStatus status) {
-        var link = new Hyperlink(status.project() + "  " + status.version());
-        link.setOnAction(e -> context.navigator().go(Places.of(status.id())));
-        link.setMinWidth(180);
-        var state = new StatusLabel();
-        state.show(Phases.tone(status), Phases.words(context.texts(), status));
-        state.setMinWidth(220);
-        var urls =
-                new Label(
-                        String.join(
-                                "  ",
-                                status.endpoints().stream()
-                                        .map(ReleaseStatus.EndpointView::url)
-                                        .toList()));
-        urls.getStyleClass().addAll("mono", "muted");
-        var line = new FlowPane(12, 4, link, state, urls);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+    private void choose(Spot chosen) {
+        spot = Optional.of(chosen);
+        var navigator = context.navigator();
+        navigator.refine(navigator.current().get().with(AT, chosen.toString()));
+        model.content().get().ifPresent(this::show);
+    }
+
+    private void turned(String tab) {
+        var navigator = context.navigator();
+        navigator.refine(navigator.current().get().with(TAB, tab.equals("containers") ? "" : tab));
+    }
+
+    @Override
+    public void select(Address address) {
+        address.query(AT).flatMap(Spot::parse).ifPresent(wanted -> spot = Optional.of(wanted));
+        model.content().get().ifPresent(this::show);
+        pane.choose(address.query(TAB).orElse("containers"));
     }
 
     private void trouble(Optional<Problem> problem) {
@@ -179,5 +182,6 @@ final class EnvironmentsPage implements Page {
     @Override
     public void close() {
         model.close();
+        pane.close();
     }
 }

@@ -6,7 +6,7 @@ import dev.slipway.app.shell.Page;
 import dev.slipway.app.shell.Section;
 import java.util.Optional;
 
-/// `environments`
+/// `environments?at=production/shop/web&tab=logs`
 public final class EnvironmentsSection implements Section {
     static final Address HOME = Address.of("environments");
 
@@ -28,7 +28,7 @@ public final class EnvironmentsSection implements Section {
     @Override
     public Optional<Page> open(Address address, AppContext context) {
         return address.samePage(HOME)
-                ? Optional.of(new EnvironmentsPage(context))
+                ? Optional.of(new EnvironmentsPage(context, address))
                 : Optional.empty();
     }
 }

@@ -2,25 +2,24 @@ package dev.slipway.app.environments;
 
 import dev.slipway.app.fx.Background;
 import dev.slipway.app.fx.LiveEvents;
-import dev.slipway.app.fx.Refresh;
 import dev.slipway.app.problem.Problem;
 import dev.slipway.core.Core;
+import dev.slipway.core.engine.ContainerId;
 import dev.slipway.core.environment.Environment;
 import dev.slipway.core.event.StoreChanged;
 import dev.slipway.core.event.Subscription;
+import dev.slipway.core.release.Inventory;
 import dev.slipway.core.release.ReleaseEvent;
-import dev.slipway.core.release.ReleaseStatus;
-import dev.slipway.core.release.Standing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// Every environment with the latest release of each project in it. FX thread only.
+/// The environments with what runs in each, looked at again every few seconds, and what can be done
+/// there. FX thread only.
 final class EnvironmentsViewModel implements AutoCloseable {
     private final Core core;
     private final Background background;
@@ -28,44 +27,26 @@ final class EnvironmentsViewModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<Problem>> problem =
             new SimpleObjectProperty<>(Optional.empty());
-    private final Refresh<Content> refresh;
+    private final EnvironmentWatch watch;
     private final List<Subscription> subscriptions;
 
     /// @param contexts Docker contexts that an environment can be added on
-    record Content(List<Row> rows, List<String> contexts) {}
-
-    /// @param releases the latest of each project
-    record Row(Environment environment, List<ReleaseStatus> releases) {}
+    record Content(List<Seen> environments, List<String> contexts) {
+        Optional<Seen> of(Spot spot) {
+            return environments.stream()
+                    .filter(seen -> seen.spot().name().equals(spot.environment()))
+                    .findFirst();
+        }
+    }
 
     EnvironmentsViewModel(Core core, Background background, LiveEvents events) {
         this.core = core;
         this.background = background;
-        this.refresh = new Refresh<>(background, this::read, this::show, this::refused);
+        this.watch = new EnvironmentWatch(core, background, this::show, this::refused);
         this.subscriptions =
                 List.of(
-                        events.on(ReleaseEvent.Moved.class, e -> refresh.ask()),
-                        events.on(StoreChanged.class, e -> refresh.ask()));
-        refresh.ask();
-    }
-
-    private Content read() {
-        var standings =
-                core.releases().standings().stream()
-                        .collect(Collectors.groupingBy(Standing::environment));
-        var rows =
-                core.environments().list().stream()
-                        .map(environment ->
-                                row(
-                                        environment,
-                                        standings.getOrDefault(environment.name(), List.of())))
-                        .toList();
-        return new Content(rows, core.engines().contexts());
-    }
-
-    private Row row(Environment environment, List<Standing> standings) {
-        return new Row(
-                environment,
-                standings.stream().map(s -> core.releases().status(s.release())).toList());
+                        events.on(ReleaseEvent.Moved.class, e -> watch.look()),
+                        events.on(StoreChanged.class, e -> watch.look()));
     }
 
     private void show(Content read) {
@@ -82,7 +63,7 @@ final class EnvironmentsViewModel implements AutoCloseable {
         problem.set(Optional.empty());
         background.load(
                 () -> core.environments().add(name, context, Map.of(), null, approval),
-                added -> refresh.ask(),
+                added -> watch.look(),
                 this::refused);
     }
 
@@ -93,8 +74,40 @@ final class EnvironmentsViewModel implements AutoCloseable {
                     core.environments().remove(environment.name().value());
                     return environment;
                 },
-                removed -> refresh.ask(),
+                removed -> watch.look(),
                 this::refused);
+    }
+
+    /// Does it with one container; `done` is told when the engine has.
+    void act(
+            String jobName,
+            Environment environment,
+            String container,
+            Inventory.Act act,
+            Runnable done) {
+        problem.set(Optional.empty());
+        background.start(
+                jobName,
+                () -> {
+                    core.inventory()
+                            .act(
+                                    environment,
+                                    new ContainerId(container),
+                                    act,
+                                    System.getProperty("user.name", ""));
+                    return container;
+                },
+                acted -> {
+                    watch.look();
+                    done.run();
+                },
+                this::refused);
+    }
+
+    /// Looks again at once.
+    void reload() {
+        problem.set(Optional.empty());
+        watch.look();
     }
 
     ReadOnlyObjectProperty<Optional<Content>> content() {
@@ -107,7 +120,7 @@ final class EnvironmentsViewModel implements AutoCloseable {
 
     @Override
     public void close() {
-        refresh.close();
+        watch.close();
         subscriptions.forEach(Subscription::close);
     }
 }

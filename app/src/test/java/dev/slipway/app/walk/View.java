@@ -40,7 +40,24 @@ public record View(String name, String address, String ready, Optional<String> p
                     of("release-variants", "release/r7", "variants-panel"),
                     of("release-ended", "release/r5", "release-page"),
                     of("release-new", "releases/new", "start-page"),
-                    of("environments", "environments", "environments-page"),
+                    of("environments", "environments?at=production", "containers-table"),
+                    of(
+                            "environments-logs",
+                            "environments?at=production/shop/web&tab=logs",
+                            "service-log"),
+                    of(
+                            "environments-usage",
+                            "environments?at=production/shop&tab=usage",
+                            "usage-view"),
+                    of(
+                            "environments-inspect",
+                            "environments?at=production/shop/web/"
+                                    + "shop-production-web-00000001-1&tab=inspect",
+                            "spot"),
+                    of(
+                            "environments-compose",
+                            "environments?at=production/shop&tab=compose",
+                            "compose-lines"),
                     of("images", "images", "images-list"),
                     of("activity", "activity", "activity-table"),
                     of("settings", "settings", "settings-page"),

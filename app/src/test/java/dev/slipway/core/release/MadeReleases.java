@@ -20,6 +20,21 @@ import java.util.Random;
 /// Releases written straight into a store as if they had happened, for screens to look at. In the
 /// releases' own package, since only that may write their states.
 public final class MadeReleases {
+    private static final String COMPOSE =
+            """
+            services:
+              web:
+                build: .
+                healthcheck: {test: ["CMD", "true"], interval: 1s}
+                deploy: {replicas: 2}
+                x-release:
+                  port: 8080
+                  publish: 8088
+                  strategy: rolling
+              db:
+                image: busybox:stable
+            """;
+
     private static final int PER_SECOND = 40;
     private static final Weight AT = Weight.percent(25);
 
@@ -43,7 +58,7 @@ public final class MadeReleases {
                                                 "sha256:" + hash,
                                                 null)),
                                 hash.substring(0, 12),
-                                "",
+                                COMPOSE,
                                 run,
                                 at))
                 .id();

@@ -2,6 +2,7 @@ package dev.slipway.core.engine;
 
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,10 @@ public interface Containers {
     void start(ContainerId id);
 
     Optional<ContainerState> inspect(ContainerId id);
+
+    /// All that the engine says of it, as JSON for a person to read; empty if it is gone. Holds the
+    /// values of its environment, secrets included: whoever shows it masks it.
+    Optional<String> document(ContainerId id);
 
     /// All, running or not, that carry these labels.
     List<ContainerState> list(Map<String, String> labels);
@@ -43,6 +48,9 @@ public interface Containers {
     /// Its last `tail` lines, then, with `follow`, each new one until closed or the container ends.
     Stream logs(ContainerId id, int tail, boolean follow, LineSink sink);
 
+    /// The same with the time at which the container wrote each line, as its engine's clock has it.
+    Stream timedLogs(ContainerId id, int tail, boolean follow, TimedSink sink);
+
     /// Memory, processor and network as of now; empty if it does not run.
     Optional<Usage> usage(ContainerId id);
 
@@ -60,6 +68,11 @@ public interface Containers {
     /// Takes lines without their line end, in order, from one thread.
     interface LineSink {
         void line(boolean isError, String text);
+    }
+
+    /// Takes lines as `LineSink` does, with their times.
+    interface TimedSink {
+        void line(Instant at, boolean isError, String text);
     }
 
     /// @param cpuPercent of one core · memoryBytes without page cache

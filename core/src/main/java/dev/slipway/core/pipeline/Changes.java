@@ -3,6 +3,7 @@ package dev.slipway.core.pipeline;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.source.Branch;
 import dev.slipway.core.source.Change;
+import dev.slipway.core.source.CommitLanes;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectStore;
 import dev.slipway.core.source.SourceHistory;
@@ -105,6 +106,12 @@ public final class Changes {
     public List<Change> graph(Project project, String ref, int limit) {
         return history.changes(
                 project, source.resolve(project, ref).revision(), Optional.empty(), limit);
+    }
+
+    /// The graph of what leads to any branch as last fetched, at most `limit` commits.
+    public List<CommitLanes.Row> graph(Project project, int limit) {
+        var heads = source.branches(project).stream().map(Branch::head).distinct().toList();
+        return heads.isEmpty() ? List.of() : CommitLanes.of(history.commits(project, heads, limit));
     }
 
     /// All branches as last fetched, the default one first.

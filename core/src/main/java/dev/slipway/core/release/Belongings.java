@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -91,11 +92,19 @@ final class Belongings {
     /// A text that a container left behind with the environment's secrets made unreadable: as they
     /// are, line by line, and as base64 or a URL spells them.
     String masked(String text) {
-        var masked = text;
-        for (var secret : spellings()) {
-            masked = masked.replace(secret, "****");
-        }
-        return masked;
+        return mask().apply(text);
+    }
+
+    /// The same for many texts, with the secrets as they are now. Problem `secret.locked`.
+    UnaryOperator<String> mask() {
+        var secretTexts = spellings();
+        return text -> {
+            var masked = text;
+            for (var secret : secretTexts) {
+                masked = masked.replace(secret, "****");
+            }
+            return masked;
+        };
     }
 
     /// The longest first, so that no part of one is left over from another.

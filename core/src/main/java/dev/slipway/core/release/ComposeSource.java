@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 
 /// Finds and reads the Compose file of a release.
 final class ComposeSource {
-    private static final List<String> NAMES =
+    static final List<String> NAMES =
             List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
 
     private final SourceRepository source;

@@ -10,6 +10,10 @@ public interface SourceHistory {
     /// bound), children before parents, at most `limit`.
     List<Change> changes(Project project, Revision from, Optional<Revision> until, int limit);
 
+    /// What leads to any of these commits, children before parents and the newest lines first, at
+    /// most `limit`.
+    List<Commit> commits(Project project, List<Revision> heads, int limit);
+
     Divergence divergence(Project project, Revision of, Revision from);
 
     /// How far two commits are apart.

@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /// What `Containers` promises.
 public abstract class ContainersContract extends EngineContract {
+
+    private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
 
     private Containers containers() {
         return engine().containers();
@@ -206,6 +209,9 @@ public abstract class ContainersContract extends EngineContract {
                 .containsSubsequence("1", "2", "20")
                 .contains("!oops");
         assertThat(logs(id, 3)).hasSize(3);
+        assertThat(timed(id)).hasSize(21).contains("20", "oops");
+        assertThat(containers().document(id).orElseThrow()).contains(id.value());
+        assertThat(containers().document(new ContainerId("nobody"))).isEmpty();
     }
 
     @Test
@@ -218,6 +224,25 @@ public abstract class ContainersContract extends EngineContract {
             containers().stop(id, Duration.ofSeconds(60));
             followed.await();
         }
+    }
+
+    /// The lines whose times are of these days, the engine's clock being about ours.
+    private List<String> timed(ContainerId id) throws InterruptedException {
+        var lines = new ArrayList<String>();
+        try (var stream =
+                containers()
+                        .timedLogs(
+                                id,
+                                1000,
+                                false,
+                                (at, isError, line) -> {
+                                    if (at.isAfter(EARLIEST)) {
+                                        lines.add(line);
+                                    }
+                                })) {
+            stream.await();
+        }
+        return lines;
     }
 
     private Health health(ContainerId id) {

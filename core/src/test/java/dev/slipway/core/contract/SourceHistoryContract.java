@@ -8,6 +8,7 @@ import dev.slipway.core.source.SourceHistory;
 import dev.slipway.core.source.SourceHistory.Divergence;
 import dev.slipway.core.source.SourceRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,12 @@ public abstract class SourceHistoryContract {
         var main = source().resolve(project(), "main").revision();
         var feature = source().resolve(project(), "feature").revision();
 
+        assertThat(history().commits(project(), List.of(main, feature), 10))
+                .extracting(c -> c.revision().subject())
+                .containsExactlyInAnyOrder("Third", "Second", "First");
+        assertThat(history().commits(project(), List.of(feature), 1))
+                .extracting(c -> c.parents().size())
+                .containsExactly(1);
         assertThat(history().divergence(project(), feature, main)).isEqualTo(new Divergence(2, 0));
         assertThat(history().divergence(project(), main, feature)).isEqualTo(new Divergence(0, 2));
         assertThat(history().divergence(project(), main, main)).isEqualTo(new Divergence(0, 0));

@@ -62,6 +62,14 @@ final class DockerContainers implements Containers {
     }
 
     @Override
+    public Optional<String> document(ContainerId id) {
+        var answer = http.get(path(id, "/json"));
+        return answer.status() == 404
+                ? Optional.empty()
+                : Optional.of(answer.orProblem("look at the container " + id).toPrettyString());
+    }
+
+    @Override
     public List<ContainerState> list(Map<String, String> labels) {
         var found =
                 http.get("/containers/json?all=1&" + DockerHttp.labelFilter(labels))
@@ -129,11 +137,22 @@ final class DockerContainers implements Containers {
 
     @Override
     public Stream logs(ContainerId id, int tail, boolean follow, LineSink sink) {
+        return logs(id, tail, follow, "", sink);
+    }
+
+    @Override
+    public Stream timedLogs(ContainerId id, int tail, boolean follow, TimedSink sink) {
+        var times = new LineTimes(sink);
+        return logs(id, tail, follow, "&timestamps=1", times::line);
+    }
+
+    private Stream logs(ContainerId id, int tail, boolean follow, String more, LineSink sink) {
         var request =
                 DockerHttp.request(
                         "GET",
                         http.versioned(
                                 path(id, "/logs?stdout=1&stderr=1&tail=" + Math.max(0, tail))
+                                        + more
                                         + (follow ? "&follow=1" : "")));
         return LogStream.start(DockerStream.open(http, request, "read the logs of " + id), sink);
     }

@@ -2,6 +2,7 @@ package dev.slipway.core.adapter.jgit;
 
 import dev.slipway.core.source.Change;
 import dev.slipway.core.source.Change.ChangedFile;
+import dev.slipway.core.source.Commit;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.Revision;
 import dev.slipway.core.source.SourceHistory;
@@ -101,11 +102,7 @@ public final class JGitSourceHistory implements SourceHistory {
         var parent = commit.getParentCount() == 0 ? null : walk.parseCommit(commit.getParent(0));
         var entries = formatter.scan(parent == null ? null : parent.getTree(), commit.getTree());
         var files = entries.stream().limit(FILES_AT_MOST).map(JGitSourceHistory::file).toList();
-        return new Change(
-                Revisions.of(commit),
-                Arrays.stream(commit.getParents()).map(RevCommit::name).toList(),
-                files,
-                entries.size());
+        return new Change(Revisions.of(commit), parents(commit), files, entries.size());
     }
 
     private static ChangedFile file(DiffEntry entry) {
@@ -115,6 +112,30 @@ public final class JGitSourceHistory implements SourceHistory {
             case DELETE -> new ChangedFile(Change.Kind.DELETED, entry.getOldPath());
             case RENAME -> new ChangedFile(Change.Kind.RENAMED, entry.getNewPath());
         };
+    }
+
+    @Override
+    public List<Commit> commits(Project project, List<Revision> heads, int limit) {
+        return reading(
+                project,
+                (_, walk) -> {
+                    walk.sort(RevSort.TOPO);
+                    walk.sort(RevSort.COMMIT_TIME_DESC, true);
+                    for (var head : heads) {
+                        walk.markStart(commit(walk, head));
+                    }
+                    var commits = new ArrayList<Commit>();
+                    for (var commit = walk.next();
+                            commit != null && commits.size() < limit;
+                            commit = walk.next()) {
+                        commits.add(new Commit(Revisions.of(commit), parents(commit)));
+                    }
+                    return List.copyOf(commits);
+                });
+    }
+
+    private static List<String> parents(RevCommit commit) {
+        return Arrays.stream(commit.getParents()).map(RevCommit::name).toList();
     }
 
     @Override

@@ -116,6 +116,13 @@ final class SimulatedContainers implements Containers {
     }
 
     @Override
+    public Optional<String> document(ContainerId id) {
+        return inspect(id)
+                .map(state ->
+                        "{\"Id\": \"" + state.id() + "\", \"Name\": \"" + state.name() + "\"}");
+    }
+
+    @Override
     public List<ContainerState> list(Map<String, String> labels) {
         world.called("containers.list " + new TreeMap<>(labels));
         synchronized (world) {
@@ -219,6 +226,11 @@ final class SimulatedContainers implements Containers {
             @Override
             public void close() {}
         };
+    }
+
+    @Override
+    public Stream timedLogs(ContainerId id, int tail, boolean follow, TimedSink sink) {
+        return logs(id, tail, follow, (isError, text) -> sink.line(world.now(), isError, text));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.slipway.core.adapter.simulated;
 
 import dev.slipway.core.source.Change;
+import dev.slipway.core.source.Commit;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.Revision;
 import dev.slipway.core.source.SourceHistory;
@@ -35,6 +36,16 @@ public final class SimulatedSourceHistory implements SourceHistory {
 
     private static List<String> parents(List<Revision> log, int at) {
         return at + 1 < log.size() ? List.of(log.get(at + 1).hash()) : List.of();
+    }
+
+    @Override
+    public List<Commit> commits(Project project, List<Revision> heads, int limit) {
+        return heads.stream()
+                .flatMap(head -> changes(project, head, Optional.empty(), ALL).stream())
+                .map(change -> new Commit(change.revision(), change.parents()))
+                .distinct()
+                .limit(limit)
+                .toList();
     }
 
     @Override
