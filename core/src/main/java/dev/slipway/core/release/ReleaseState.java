@@ -96,7 +96,7 @@ public record ReleaseState(
 
     /// True if an A/B test ended for what ran before.
     boolean keepsStable() {
-        return ending == Outcome.Promoted;
+        return release.test().isPresent() && ending == Outcome.RolledBack;
     }
 
     /// Which side is to serve in the end.

@@ -165,7 +165,8 @@ public final class Releases {
                 (state, now) -> Verbs.toStep(state, step, now));
     }
 
-    /// Ends an A/B test for one of its two variants. Problem `release.notAllowed`.
+    /// Ends an A/B test for one of its variants. If the control wins, those who tried another one go
+    /// back to it, and that is how the release ends: rolled back. Problem `release.notAllowed`.
     public void promoteVariant(ReleaseId id, String name, String by, String why) {
         var test =
                 require(id)
@@ -192,7 +193,7 @@ public final class Releases {
                 why,
                 (state, now) ->
                         winner == Side.STABLE
-                                ? Moves.aborting(state, Outcome.Promoted, why, now)
+                                ? Moves.aborting(state, Outcome.RolledBack, why, now)
                                 : Moves.promoting(state, winner, now).done());
     }
 

@@ -201,7 +201,7 @@ final class Rules {
         var ending = state.ending();
         if (state.keepsStable()) {
             return new Decision.Move(
-                    state.change().settle(Phase.Healthy, Outcome.Promoted, now).cleaned().done(),
+                    state.change().settle(Phase.Healthy, Outcome.RolledBack, now).cleaned().done(),
                     "healthy, with what ran before");
         }
         return new Decision.Move(

@@ -19,7 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Routes by HAProxy: a holder container owns port, network and names, a router container joins it.
 /// Routing is a map file in their volume, told to the running router through a shell in the holder;
 /// nothing is published but the users' port. Both serve on without Slipway. Closing only lets go of
-/// the shells. Safe from any thread; calls for one route are serialised.
+/// the shells. Safe from any thread; what changes a route is serialised, and so is what looks at
+/// it.
 public final class HaproxyTrafficRouter implements TrafficRouter, AutoCloseable {
     private final Engines engines;
     private final RouterOptions options;
@@ -65,17 +66,13 @@ public final class HaproxyTrafficRouter implements TrafficRouter, AutoCloseable 
     @Override
     public Optional<TrafficSplit> observe(Route route) {
         var session = session(route);
-        synchronized (session) {
-            return runs(session) ? session.observe() : Optional.empty();
-        }
+        return runs(session) ? session.look().observe() : Optional.empty();
     }
 
     @Override
     public Optional<Measurement> measure(Route route) {
         var session = session(route);
-        synchronized (session) {
-            return runs(session) ? Optional.of(session.measure()) : Optional.empty();
-        }
+        return runs(session) ? Optional.of(session.look().measure()) : Optional.empty();
     }
 
     @Override
@@ -137,7 +134,7 @@ public final class HaproxyTrafficRouter implements TrafficRouter, AutoCloseable 
     }
 
     private static boolean runs(RouteSession session) {
-        return session.isOpen()
+        return session.look().isOpen()
                 || session.containers().holder().filter(ContainerState::isRunning).isPresent();
     }
 

@@ -26,7 +26,7 @@ final class Replacement {
         containers.removeRouter(fresh);
         containers.writeConfiguration();
         // Also the last counts of the router before the old one.
-        session.measure(true);
+        session.look().measure(true);
         session.run("tell 'show servers state' >servers.state");
         session.run("put handover " + containers.scripts().socket(old));
         try {
@@ -35,7 +35,7 @@ final class Replacement {
         } finally {
             session.run("rm -f servers.state handover");
         }
-        session.watchLeaving(containers.scripts().adminPort(old));
+        session.look().watchLeaving(containers.scripts().adminPort(old));
         containers.softStop(old);
         awaitSilence();
     }
@@ -43,8 +43,8 @@ final class Replacement {
     /// Until the old one has nothing to do any more; what it has begun may go on for minutes.
     private void awaitSilence() throws InterruptedException {
         var deadline = timer.nanoTime() + DRAINED_WITHIN.toNanos();
-        while (session.isSomebodyLeaving() && timer.nanoTime() < deadline) {
-            session.measure(true);
+        while (session.look().isSomebodyLeaving() && timer.nanoTime() < deadline) {
+            session.look().measure(true);
             timer.pause(LOOK);
         }
     }

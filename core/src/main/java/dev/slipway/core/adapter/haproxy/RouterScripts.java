@@ -89,47 +89,101 @@ final class RouterScripts {
                 .formatted(listening(), Configuration.FILE, haproxy(firstPort));
     }
 
-    /// Functions for the control shell: `ports`, `tell COMMANDS`, `put FILE TEXT`, `renew ALSO
-    /// FILE...`, `counts`, `kept`. They use the shell itself where they can: each process costs
-    /// milliseconds. `renew` tells each router the files' lines as a new version of each map and
-    /// makes them all valid in one command, so no request ever meets a map that is half told;
-    /// `ALSO` is asked in the same breath.
+    /// Functions for the control shell: `ports`, `tell COMMANDS`, `put FILE TEXT`, `stage FILE
+    /// TEXT`, `renew ALSO FILE...`, `counts`, `kept`. They use the shell itself where they can:
+    /// each process costs milliseconds. `renew` makes the staged files the written ones and tells
+    /// them to each router over one connection, one process each: as a new version of each map, all
+    /// of them made valid in one command, so no request ever meets a map that is half told; `ALSO`
+    /// is asked in the same breath, its last answer has to be who the router is. What is told is
+    /// read from the written files; if they could not be written, nothing is told.
     String control() {
         return """
         cd %s || exit 3
-        ports() {
+        trap '' PIPE
+        nc=nc
+        ! command -v busybox >/dev/null || nc='busybox nc'
+        look() {
+          found=
           while read -r _ local _ state _; do
             case $state in 0A | st | '') ;; *) break ;; esac
-            case $local in %s) echo "$((0x${local##*:}))" ;; esac
+            case $local in %s) found="$found $((0x${local##*:}))" ;; esac
           done </proc/net/tcp
         }
-        say() { nc 127.0.0.1 "$1" <<EOF
+        ports() { look; for port in $found; do echo "$port"; done; }
+        say() { $nc 127.0.0.1 "$1" <<EOF
         $2
         EOF
         }
-        tell() { for port in $(ports); do say "$port" "$1"; done; }
+        tell() { look; for port in $found; do say "$port" "$1"; done; }
         put() { printf '%%s\n' "$2" >"$1.new" && mv -f "$1.new" "$1"; }
-        renew() {
-          also=$1
-          shift
-          ask=; for map in "$@"; do ask="$ask;prepare map $PWD/$map"; done
-          for port in $(ports); do
-            versions=; lines=; valid=
-            for word in $(say "$port" "${ask#;}"); do
-              case $word in *[!0-9]*) ;; *) versions="$versions $word" ;; esac
-            done
-            for map in "$@"; do
-              versions=${versions# }
-              version=${versions%%%% *}
-              versions=${versions#"$version"}
-              while read -r key value; do
-                [ -z "$key" ] || lines="$lines;add map @$version $PWD/$map $key $value"
-              done <"$map"
-              valid="$valid;commit map @$version $PWD/$map"
-            done
-            lines="$lines$valid;$also"
-            say "$port" "${lines#;}"
+        new=new.$$ pipe=/tmp/talk.$$ unwritten= talk=
+        ready() {
+          for left in new.*; do [ -d "/proc/${left#new.}" ] || rm -rf "$left"; done
+          mkdir -p "$new" && mkfifo "$pipe.to" "$pipe.from"
+          trap 'rm -rf "$new" "$pipe.to" "$pipe.from"' EXIT
+        }
+        stage() {
+          [ -d "$new" ] || ready
+          printf '%%s\n' "$2" >"$new/$1" || unwritten=yes
+        }
+        write() {
+          files=; for map in "$@"; do files="$files $new/$map"; done
+          [ -z "$unwritten" ] && mv -f $files . || unwritten=yes
+        }
+        call() {
+          [ -z "$talk" ] || wait "$talk"
+          $nc 127.0.0.1 "$1" <"$pipe.to" >"$pipe.from" &
+          talk=$!
+          exec 5>"$pipe.to" 6<"$pipe.from"
+        }
+        ask() { printf '%%s\n' "$1" >&5 2>/dev/null; }
+        hear() {
+          heard= prepared=
+          while IFS= read -r line <&6; do
+            line=${line#> }
+            heard="$heard$line
+        "
+            case $line in
+              'New version created: '*) prepared="$prepared ${line##*: }" ;;
+              %s*) return 0 ;;
+            esac
           done
+        }
+        hang_up() { exec 5>&- 6<&-; }
+        fill() {
+          lines=; valid=
+          for map in "$@"; do
+            prepared=${prepared# }
+            version=${prepared%%%% *}
+            prepared=${prepared#"$version"}
+            [ -n "$version" ] || { lines=; valid=; return; }
+            while read -r key value; do
+              [ -z "$key" ] || lines="$lines;add map @$version $PWD/$map $key $value"
+            done <"$map"
+            valid="$valid;commit map @$version $PWD/$map"
+          done
+        }
+        renew() {
+          also=$1 written=
+          shift
+          prepare=; for map in "$@"; do prepare="$prepare;prepare map $PWD/$map"; done
+          look
+          for port in $found; do
+            call "$port"
+            ask "prompt
+        ${prepare#;};%s"
+            [ -n "$written" ] || { write "$@"; written=yes; }
+            hear
+            lines=; valid=
+            [ -n "$unwritten" ] || fill "$@"
+            valid="$lines$valid;$also"
+            ask "${valid#;}"
+            hear
+            printf '%%s' "$heard"
+            hang_up
+          done
+          [ -n "$written" ] || write "$@"
+          unwritten=
         }
         counts() { tell '%s'; }
         kept() { cat count.* 2>/dev/null; }
@@ -137,6 +191,8 @@ final class RouterScripts {
                 .formatted(
                         Configuration.FOLDER,
                         loopback(),
+                        SAID,
+                        WHO,
                         COUNTS + VERSIONS + ";show events latency");
     }
 

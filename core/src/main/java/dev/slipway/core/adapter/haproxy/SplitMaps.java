@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A split as the lines of the router's map files. Each file is told whole and becomes valid at
 /// once; all of them in one command, the draw last.
@@ -22,6 +25,12 @@ final class SplitMaps {
 
     /// What a router that is asked for a map puts before each of its lines.
     private static final Pattern ENTRY = Pattern.compile("0x[0-9a-f]+ (.+)");
+
+    /// The question to which `said` reads the answer, quoted for a shell.
+    static final String ASK =
+            Stream.of(WORDS, DRAW)
+                    .map(file -> "show map " + Configuration.FOLDER + "/" + file)
+                    .collect(Collectors.joining(";", "'", ";" + RouterScripts.WHO + "'"));
 
     private SplitMaps() {}
 
@@ -56,6 +65,16 @@ final class SplitMaps {
             }
         }
         return all;
+    }
+
+    /// What the routers said; if they differ, one that does not say what is written; empty if there
+    /// is none.
+    static Optional<TrafficSplit> said(String output, TrafficSplit written) {
+        var all = said(output);
+        return all.stream()
+                .filter(split -> !isSame(split, written))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
     /// Whether both mean the same for every request.
