@@ -37,6 +37,7 @@ final class SlipwayCommand implements Runnable {
                     RunsCommand.class,
                     ShowCommand.class,
                     LogsCommand.class,
+                    ShellCommand.class,
                     TestsCommand.class,
                     ChangesCommand.class,
                     ArtifactsCommand.class,

@@ -14,12 +14,23 @@ public interface Execs {
     /// @param environment travels with the exec, never with the container's configuration
     /// @param user null = the container's · stdin true if `Running.stdin` will be written to (it
     ///   never sees an end of file)
+    /// @param terminal null for plain streams; with one, all output is standard output
     record Command(
             List<String> arguments,
             Map<String, String> environment,
             @Nullable String workingDirectory,
             @Nullable String user,
-            boolean stdin) {
+            boolean stdin,
+            @Nullable Terminal terminal) {
+
+        public Command(
+                List<String> arguments,
+                Map<String, String> environment,
+                @Nullable String workingDirectory,
+                @Nullable String user,
+                boolean stdin) {
+            this(arguments, environment, workingDirectory, user, stdin, null);
+        }
 
         public Command {
             arguments = List.copyOf(arguments);
@@ -30,6 +41,9 @@ public interface Execs {
             return new Command(List.of(arguments), Map.of(), null, null, false);
         }
     }
+
+    /// A terminal that a person sits at, as large as it is when the command starts.
+    record Terminal(int rows, int columns) {}
 
     /// Takes raw bytes, in order per stream, from one thread; the array is the sink's to keep.
     interface OutputSink {

@@ -8,6 +8,7 @@ import dev.slipway.core.pipeline.runner.QuestionValues;
 import dev.slipway.core.pipeline.runner.RunFiles;
 import dev.slipway.core.pipeline.runner.RunLauncher;
 import dev.slipway.core.pipeline.runner.SecretAnswers;
+import dev.slipway.core.pipeline.runner.ShellDesk;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.settings.Settings;
 import dev.slipway.core.settings.SettingsFile;
@@ -110,6 +111,15 @@ public final class Pipelines implements AutoCloseable {
         requireAlive(id);
         services.runs().askCancel(id);
         launcher.cancel(id);
+    }
+
+    /// A shell where a stage of a run failed; the caller closes it. Problems `shell.notKept`,
+    /// `shell.busy`, `engine.*`.
+    ///
+    /// @param stage name or path; empty for the first that failed
+    public FailedShell shell(RunId id, Optional<String> stage) {
+        launcher.recover(id);
+        return new ShellDesk(services).open(id, stage);
     }
 
     /// What a form asks before a run, each with the value of the last run.

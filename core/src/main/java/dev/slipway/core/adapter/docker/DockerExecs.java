@@ -25,7 +25,7 @@ final class DockerExecs implements Execs {
                         .orProblem("run a command in the container " + container)
                         .path("Id")
                         .asText();
-        return RunningExec.start(http, timer, id, command.stdin(), output);
+        return RunningExec.start(http, timer, id, command, output);
     }
 
     private static JsonNode body(Command command) {
@@ -33,6 +33,7 @@ final class DockerExecs implements Execs {
         body.put("AttachStdin", command.stdin());
         body.put("AttachStdout", true);
         body.put("AttachStderr", true);
+        body.put("Tty", command.terminal() != null);
         ContainerJson.strings(body, "Cmd", command.arguments());
         var environment = body.putArray("Env");
         command.environment().forEach((name, value) -> environment.add(name + "=" + value));

@@ -1,12 +1,16 @@
 package dev.slipway.core.adapter.docker;
 
+import dev.slipway.core.engine.Execs.Command;
 import dev.slipway.core.engine.Execs.OutputSink;
 import dev.slipway.core.engine.Execs.Running;
+import dev.slipway.core.engine.Execs.Terminal;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.time.Timer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -28,23 +32,26 @@ final class RunningExec implements Running {
     private final String id;
     private final OutputSink output;
     private final @Nullable ExecInput input;
+    private final @Nullable Terminal terminal;
     private final DockerStream stream;
     private final CountDownLatch streamEnded = new CountDownLatch(1);
     private volatile @Nullable RuntimeException sinkFailure;
 
     private RunningExec(
-            DockerHttp http, Timer timer, String id, boolean wantsInput, OutputSink output) {
+            DockerHttp http, Timer timer, String id, Command command, OutputSink output) {
         this.http = http;
         this.timer = timer;
         this.id = id;
         this.output = output;
-        this.input = wantsInput ? new ExecInput() : null;
+        this.input = command.stdin() ? new ExecInput() : null;
+        this.terminal = command.terminal();
         this.stream = open();
     }
 
     static RunningExec start(
-            DockerHttp http, Timer timer, String id, boolean wantsInput, OutputSink output) {
-        var running = new RunningExec(http, timer, id, wantsInput, output);
+            DockerHttp http, Timer timer, String id, Command command, OutputSink output) {
+        var running = new RunningExec(http, timer, id, command, output);
+        running.fitTerminal();
         Thread.ofVirtual().name("engine-exec").start(running::read);
         return running;
     }
@@ -53,7 +60,7 @@ final class RunningExec implements Running {
         var request = DockerHttp.request("POST", http.versioned("/exec/" + id + "/start"));
         request.putHeader("Content-Type", "application/json")
                 .bodyBytes(
-                        "{\"Detach\":false,\"Tty\":false}"
+                        ("{\"Detach\":false,\"Tty\":" + (terminal != null) + "}")
                                 .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         if (input != null) {
             request.hijackedInput(input.readEnd());
@@ -63,12 +70,34 @@ final class RunningExec implements Running {
 
     private void read() {
         try (stream) {
-            FrameReader.read(stream.body(), this::hand);
+            if (terminal == null) {
+                FrameReader.read(stream.body(), this::hand);
+            } else {
+                readPlain(stream.body());
+            }
         } catch (IOException | RuntimeException cutOrClosed) {
             // The engine is asked for what became of the command.
         } finally {
             endInput();
             streamEnded.countDown();
+        }
+    }
+
+    /// A terminal's output comes without frames.
+    private void readPlain(InputStream body) throws IOException {
+        var buffer = new byte[1 << 13];
+        for (var count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+            hand(false, Arrays.copyOf(buffer, count));
+        }
+    }
+
+    /// An engine that cannot is no reason to do without the command.
+    private void fitTerminal() {
+        if (terminal != null) {
+            http.post(
+                    "/exec/" + id + "/resize?h=" + terminal.rows() + "&w=" + terminal.columns(),
+                    DockerHttp.json().createObjectNode(),
+                    DockerHttp.QUICK);
         }
     }
 

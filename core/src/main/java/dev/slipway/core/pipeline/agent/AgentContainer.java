@@ -7,6 +7,7 @@ import dev.slipway.core.engine.Execs;
 import dev.slipway.core.engine.Images;
 import dev.slipway.core.time.Timer;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,11 @@ public record AgentContainer(
         return "the agent's container ended by itself"
                 + (code == null ? "" : " with exit code " + code)
                 + (code != null && code == 137 ? " (killed, perhaps for want of memory)" : "");
+    }
+
+    /// Writes a workspace that was kept (a packed tar) over this one's.
+    public void restore(Path kept) {
+        Workspaces.restore(this, kept);
     }
 
     /// A tar of a file or folder; the caller closes it.

@@ -337,6 +337,11 @@ public final class RunSite implements AutoCloseable {
         return workspaces.at(ChosenPlace.of(place));
     }
 
+    /// The workspace that has this very path, wherever it came from.
+    public int workspaceAs(String path) {
+        return path.equals(plainPath(0)) && !withSocket ? 0 : workspaces.at(path);
+    }
+
     private String plainPath(int number) {
         return "/workspace/" + run.project() + (number == 0 ? "" : "@" + (number + 1));
     }

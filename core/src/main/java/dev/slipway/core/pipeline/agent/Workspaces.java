@@ -124,9 +124,10 @@ final class Workspaces {
         }
     }
 
-    private static void restore(AgentContainer agent, Path snapshot) {
+    static void restore(AgentContainer agent, Path snapshot) {
         var path = agent.workspace();
-        var parent = path.substring(0, path.lastIndexOf('/'));
+        var slash = path.lastIndexOf('/');
+        var parent = slash == 0 ? "/" : path.substring(0, slash);
         try (var tar =
                 new GZIPInputStream(
                         new BufferedInputStream(Files.newInputStream(snapshot)), 1 << 16)) {

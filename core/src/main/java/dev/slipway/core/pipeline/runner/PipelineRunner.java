@@ -241,6 +241,7 @@ final class PipelineRunner {
             var closers = new ClosingRunner(run, closing, checkout, watch, source);
             var status = new RunBody(run, agents, watch, closers, stages).run(job.halt());
             keepWorkspace(job, watch);
+            snapshots.forgetOldFailures(job.project().name());
             return status;
         }
     }

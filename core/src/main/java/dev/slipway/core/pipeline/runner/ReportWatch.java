@@ -4,23 +4,27 @@ import dev.slipway.core.problem.ProblemException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Finds test reports that no step asked for: at once after a stage that failed or took long, and
-/// at the end for all others, so that short stages cost nothing more. Safe from any thread.
+/// Looks at what stages leave in their agents. Finds test reports that no step asked for: at once
+/// after a stage that failed or took long, and at the end for all others, so that short stages cost
+/// nothing more. Safe from any thread.
 final class ReportWatch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ReportWatch.class);
     private static final Duration LONG = Duration.ofSeconds(2);
 
     private final RunContext run;
+    private final FailedPlaces failures;
     private final List<StageRecord> waiting = new ArrayList<>();
     private @Nullable AgentSlot last;
     private @Nullable AgentSlot current;
 
     ReportWatch(RunContext run) {
         this.run = run;
+        this.failures = new FailedPlaces(Objects.requireNonNull(run.logs().getParent()));
     }
 
     /// After a stage's steps.
@@ -34,6 +38,9 @@ final class ReportWatch implements AutoCloseable {
         if (slot != null && isWorth && !here.halt().isAsked()) {
             var begun = run.timer().nanoTime();
             find(slot, here.stage());
+            if (failed && slot.present() != null) {
+                failures.keep(here, slot.present());
+            }
             var took = Duration.ofNanos(run.timer().nanoTime() - begun);
             recorder.spend(here.stage(), stage -> stage.collect = stage.collect.plus(took));
         } else {

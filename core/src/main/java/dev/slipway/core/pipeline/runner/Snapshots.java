@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -45,13 +46,22 @@ final class Snapshots {
     /// went as it went.
     void take(RunId run, AgentContainer agent) {
         var file = file(run);
-        try (var tar = agent.copyOut(agent.workspace()).orElse(null)) {
-            if (tar != null && !isWritten(tar, file)) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            isWritten(agent, file);
             forgetOld(run.project());
         } catch (IOException e) {
             log.info("The workspace of {} is not kept: {}", run, e.getMessage());
+        }
+    }
+
+    /// False, and nothing is kept, if there is none or it is too large.
+    static boolean isWritten(AgentContainer agent, Path file) throws IOException {
+        try (var tar = agent.copyOut(agent.workspace()).orElse(null)) {
+            var isKept = tar != null && isWritten(tar, file);
+            if (tar != null && !isKept) {
+                Files.deleteIfExists(file);
+            }
+            return isKept;
         }
     }
 
@@ -77,25 +87,41 @@ final class Snapshots {
         }
     }
 
-    private void forgetOld(ProjectName project) throws IOException {
-        var all = new ArrayList<Path>();
-        try (var runs = Files.newDirectoryStream(home.runs().resolve(project.value()))) {
-            for (var run : runs) {
-                if (Files.exists(run.resolve(FILE))) {
-                    all.add(run);
-                }
+    /// Lets old runs' failed places go, those of a run that had none are no matter.
+    void forgetOldFailures(ProjectName project) {
+        try {
+            for (var old : beyond(project, FailedPlace.tar(Path.of(""), 1).toString())) {
+                FailedPlace.forget(old);
             }
+        } catch (IOException e) {
+            log.info("Old workspaces of {} stay: {}", project, e.getMessage());
         }
-        all.sort(Comparator.comparing(Snapshots::time).reversed());
-        for (var old : all.subList(Math.min(KEPT, all.size()), all.size())) {
+    }
+
+    private void forgetOld(ProjectName project) throws IOException {
+        for (var old : beyond(project, FILE)) {
             Files.deleteIfExists(old.resolve(FILE));
             Trees.delete(old.resolve(RunFiles.STASHES));
         }
     }
 
-    private static long time(Path run) {
+    /// Folders of the runs that have such a file, but for the newest few.
+    private List<Path> beyond(ProjectName project, String file) throws IOException {
+        var all = new ArrayList<Path>();
+        try (var runs = Files.newDirectoryStream(home.runs().resolve(project.value()))) {
+            for (var run : runs) {
+                if (Files.exists(run.resolve(file))) {
+                    all.add(run);
+                }
+            }
+        }
+        all.sort(Comparator.comparing((Path run) -> time(run.resolve(file))).reversed());
+        return all.subList(Math.min(KEPT, all.size()), all.size());
+    }
+
+    private static long time(Path file) {
         try {
-            return Files.getLastModifiedTime(run.resolve(FILE)).toMillis();
+            return Files.getLastModifiedTime(file).toMillis();
         } catch (IOException gone) {
             return 0;
         }
