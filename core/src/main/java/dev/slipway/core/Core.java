@@ -6,6 +6,7 @@ import dev.slipway.core.event.AuditLog;
 import dev.slipway.core.event.EventBus;
 import dev.slipway.core.pipeline.Pipelines;
 import dev.slipway.core.release.Inventory;
+import dev.slipway.core.release.PinnedImages;
 import dev.slipway.core.release.Releases;
 import dev.slipway.core.secret.Secrets;
 import dev.slipway.core.settings.Doctor;
@@ -39,6 +40,9 @@ public interface Core extends AutoCloseable {
     Environments environments();
 
     Releases releases();
+
+    /// Images that releases still need.
+    PinnedImages pinnedImages();
 
     /// What runs in the environments now.
     Inventory inventory();

@@ -38,6 +38,7 @@ import dev.slipway.core.pipeline.Pipelines;
 import dev.slipway.core.pipeline.trigger.Schedules;
 import dev.slipway.core.pipeline.trigger.TriggeredRuns;
 import dev.slipway.core.release.Inventory;
+import dev.slipway.core.release.PinnedImages;
 import dev.slipway.core.release.ReleasePorts;
 import dev.slipway.core.release.Releases;
 import dev.slipway.core.secret.Secrets;
@@ -72,6 +73,7 @@ final class DefaultCore implements Core {
     private final Pipelines pipelines;
     private final Environments environments;
     private final Releases releases;
+    private final PinnedImages pinnedImages;
     private final Inventory inventory;
     private final AuditLog audit;
     private final Secrets secrets;
@@ -181,6 +183,7 @@ final class DefaultCore implements Core {
                         timer,
                         options.driveCommand());
         releases = new Releases(ports);
+        pinnedImages = new PinnedImages(ports.releases());
         inventory = new Inventory(ports, releases);
         doctor =
                 new Doctor(
@@ -243,6 +246,11 @@ final class DefaultCore implements Core {
     @Override
     public Releases releases() {
         return releases;
+    }
+
+    @Override
+    public PinnedImages pinnedImages() {
+        return pinnedImages;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.slipway.app.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.core.release.DriftItem;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -37,18 +38,17 @@ final class DriftCommand extends BaseCommand {
                         : core().releases().drift(name, target);
         session()
                 .result(
-                        () ->
-                                Json.items(
-                                        items,
-                                        i ->
-                                                Json.object()
-                                                        .put("kind", i.kind())
-                                                        .put("service", i.service())
-                                                        .put("name", i.name())
-                                                        .put("text", i.text())
-                                                        .put("mended", mend)),
+                        () -> Json.items(items, i -> json(i).put("mended", mend)),
                         () -> lines(items));
         return items.isEmpty() || mend ? OK : BAD;
+    }
+
+    static ObjectNode json(DriftItem item) {
+        return Json.object()
+                .put("kind", item.kind())
+                .put("service", item.service())
+                .put("name", item.name())
+                .put("text", item.text());
     }
 
     private List<String> lines(List<DriftItem> items) {

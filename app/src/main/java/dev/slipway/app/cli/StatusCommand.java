@@ -1,7 +1,13 @@
 package dev.slipway.app.cli;
 
+import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.release.DriftItem;
 import dev.slipway.core.release.ReleaseId;
+import dev.slipway.core.release.ReleaseStatus;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,8 +52,39 @@ final class StatusCommand extends BaseCommand {
     private int once(ReleaseId id) {
         var releases = core().releases();
         var status = live ? releases.observe(id) : releases.status(id);
-        session().result(() -> ReleaseJson.status(status), () -> ReleaseText.status(status));
+        var drift = live ? drift(status) : List.<DriftItem>of();
+        session()
+                .result(
+                        () -> {
+                            var document = ReleaseJson.status(status);
+                            if (live) {
+                                document.set("drift", Json.array(drift, DriftCommand::json));
+                            }
+                            return document;
+                        },
+                        () ->
+                                Stream.concat(
+                                                ReleaseText.status(status).stream(),
+                                                drift.stream().map(i -> "  drift: " + i.text()))
+                                        .toList());
         return OK;
+    }
+
+    /// What differs from what was released, if it is this release that stands there for good.
+    private List<DriftItem> drift(ReleaseStatus status) {
+        var releases = core().releases();
+        var target = releases.history(status.project(), Optional.of(status.environment()));
+        if (status.isLive() || !target.getFirst().id().equals(status.id())) {
+            return List.of();
+        }
+        try {
+            return releases.drift(status.project(), status.environment());
+        } catch (ProblemException e) {
+            if (e.code().equals("release.nothingDeployed") || e.code().equals("release.busy")) {
+                return List.of();
+            }
+            throw e;
+        }
     }
 
     private int watch(ReleaseId id) throws InterruptedException {
@@ -64,7 +101,7 @@ final class StatusCommand extends BaseCommand {
         return OK;
     }
 
-    private void print(dev.slipway.core.release.ReleaseStatus status) {
+    private void print(ReleaseStatus status) {
         if (session().json()) {
             console().jsonLine(ReleaseJson.status(status));
         } else {

@@ -7,6 +7,7 @@ import dev.slipway.core.Core;
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.engine.ImageId;
 import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.release.ReleaseId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -82,25 +83,13 @@ final class ImagesViewModel implements AutoCloseable {
         return builders;
     }
 
-    /// Image ID to the releases whose versions hold it.
+    /// Image ID to the releases that hold it.
     private Map<String, List<String>> pins() {
         var pins = new HashMap<String, List<String>>();
-        for (var project : core.projects().list()) {
-            for (var status : core.releases().history(project.name(), Optional.empty())) {
-                for (var variant : status.variants()) {
-                    variant.images()
-                            .forEach(image -> {
-                                var by =
-                                        pins.computeIfAbsent(
-                                                image.imageId(), i -> new ArrayList<>());
-                                var id = status.id().toString();
-                                if (!by.contains(id)) {
-                                    by.add(id);
-                                }
-                            });
-                }
-            }
-        }
+        core.pinnedImages()
+                .all()
+                .forEach((image, by) ->
+                        pins.put(image, by.stream().map(ReleaseId::toString).toList()));
         return pins;
     }
 
@@ -131,7 +120,14 @@ final class ImagesViewModel implements AutoCloseable {
         int removed = 0;
         long bytes = 0;
         var kept = new HashMap<String, String>();
+        // A release may have begun since the list was shown.
+        var pins = pins();
         for (var row : chosen) {
+            var by = pins.get(row.image().id().value());
+            if (by != null) {
+                kept.put(row.name(), String.join(", ", by));
+                continue;
+            }
             try {
                 var tags = row.image().tags();
                 if (tags.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.slipway.core.compose;
 
+import dev.slipway.core.traffic.HashKey;
 import dev.slipway.core.traffic.Weight;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param checks what is measured before the first user comes to a new version
 /// @param freshBaseline a canary is compared with its old version started anew beside it
 /// @param variants of an A/B test · sticky users stay on the version they came to first
+/// @param hash of an A/B test: users are drawn by what they carry, and so stay without a cookie
 public record ReleaseSpec(
         int port,
         String publishHost,
@@ -34,6 +36,7 @@ public record ReleaseSpec(
         int maxUnavailable,
         List<VariantSpec> variants,
         boolean sticky,
+        Optional<HashKey> hash,
         boolean freshBaseline,
         List<CheckSpec> checks) {
 
@@ -64,6 +67,7 @@ public record ReleaseSpec(
                 maxUnavailable,
                 variants,
                 sticky,
+                hash,
                 freshBaseline,
                 checks);
     }
@@ -85,6 +89,7 @@ public record ReleaseSpec(
                 maxUnavailable,
                 variants,
                 sticky,
+                hash,
                 freshBaseline,
                 List.of());
     }

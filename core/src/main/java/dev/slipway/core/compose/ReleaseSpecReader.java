@@ -1,6 +1,7 @@
 package dev.slipway.core.compose;
 
 import dev.slipway.core.compose.ReleaseSpec.Step;
+import dev.slipway.core.traffic.HashKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class ReleaseSpecReader {
                     "maxUnavailable",
                     "variants",
                     "sticky",
+                    "hash",
                     "freshBaseline",
                     "checks");
 
@@ -43,6 +45,7 @@ final class ReleaseSpecReader {
     private int maxUnavailable;
     private List<VariantSpec> variants = List.of();
     private boolean sticky;
+    private Optional<HashKey> hash = Optional.empty();
     private boolean freshBaseline;
     private List<CheckSpec> checks = List.of();
 
@@ -82,6 +85,9 @@ final class ReleaseSpecReader {
             case "maxUnavailable" -> maxUnavailable = count(key, given, maxUnavailable);
             case "variants" -> variants = new VariantsReader(values).read(given);
             case "sticky" -> sticky(given);
+            case "hash" -> hash = new VariantsReader(values).hash(given);
+            case "assetFallback", "holdRequests" ->
+                    NotOffered.refuse(values.findings(), key, entry);
             case "checks" -> checks = new ChecksReader(values).read("checks", given);
             case "freshBaseline" ->
                     freshBaseline = values.bool("x-release.freshBaseline", given).orElse(false);
@@ -147,6 +153,15 @@ final class ReleaseSpecReader {
                             : "Only an A/B test has variants.",
                     "Write strategy: abTest, variants: {control: {weight: 50}, blue: {weight: 50, env: {…}}}.");
         }
+        if (hash.isPresent() && (sticky || !strategy.equals(Optional.of(StrategyName.AB_TEST)))) {
+            findings.error(
+                    value.at(),
+                    "compose.release.hash",
+                    sticky
+                            ? "Users are kept by a cookie or drawn by what they carry, not both."
+                            : "Only an A/B test draws its users by what they carry.",
+                    "Write strategy: abTest, hash: {header: x-user-id}, and leave sticky out.");
+        }
         if (maxSurge == 0 && maxUnavailable == 0) {
             findings.error(
                     value.at(),
@@ -180,6 +195,7 @@ final class ReleaseSpecReader {
                 maxUnavailable,
                 variants,
                 sticky,
+                hash,
                 freshBaseline,
                 checks);
     }

@@ -1,6 +1,8 @@
 package dev.slipway.core.compose;
 
 import dev.slipway.core.compose.VariantSpec.Match;
+import dev.slipway.core.traffic.HashKey;
+import dev.slipway.core.traffic.Rule;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.Weight;
 import java.util.ArrayList;
@@ -121,6 +123,40 @@ final class VariantsReader {
             }
         }
         return Optional.empty();
+    }
+
+    /// `{header: x-user-id}` or `{cookie: session}`.
+    Optional<HashKey> hash(Yaml given) {
+        for (var part : values.mapping("hash", given).entrySet()) {
+            var name = values.text("hash." + part.getKey(), part.getValue().value()).orElse("");
+            switch (part.getKey()) {
+                case "header" -> {
+                    return hash(Rule.Kind.HEADER, name, given);
+                }
+                case "cookie" -> {
+                    return hash(Rule.Kind.COOKIE, name, given);
+                }
+                default ->
+                        KnownKeys.refuse(
+                                values.findings(),
+                                "x-release.hash",
+                                part.getKey(),
+                                part.getValue(),
+                                Set.of("header", "cookie"));
+            }
+        }
+        return values.wrong(
+                "hash", given, "names a header or a cookie", "Write {header: x-user-id}.");
+    }
+
+    private Optional<HashKey> hash(Rule.Kind kind, String name, Yaml given) {
+        return TOKEN.matcher(name.strip()).matches()
+                ? Optional.of(new HashKey(kind, name.strip()))
+                : values.wrong(
+                        "hash",
+                        given,
+                        "is a name of letters, digits, _ . -",
+                        "Write {header: x-user-id}.");
     }
 
     private Optional<Match> match(Match.Kind kind, String[] pair, Yaml given) {

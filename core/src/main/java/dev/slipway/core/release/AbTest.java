@@ -1,6 +1,7 @@
 package dev.slipway.core.release;
 
 import dev.slipway.core.compose.VariantSpec.Match;
+import dev.slipway.core.traffic.HashKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,17 +10,30 @@ import java.util.Optional;
 ///
 /// @param control what runs already · variant what is tried
 /// @param sticky users stay on the version they came to first
+/// @param hash by what they are drawn, empty = by chance
 /// @param toControl, toVariant requests that always come to one of them
 /// @param others further variants, in the order of their sides
 public record AbTest(
         String control,
         String variant,
         boolean sticky,
+        Optional<HashKey> hash,
         Optional<Match> toControl,
         Optional<Match> toVariant,
         List<Further> others) {
     public AbTest {
         others = List.copyOf(others);
+    }
+
+    /// Drawn by chance.
+    public AbTest(
+            String control,
+            String variant,
+            boolean sticky,
+            Optional<Match> toControl,
+            Optional<Match> toVariant,
+            List<Further> others) {
+        this(control, variant, sticky, Optional.empty(), toControl, toVariant, others);
     }
 
     /// A test of two.
@@ -29,7 +43,7 @@ public record AbTest(
             boolean sticky,
             Optional<Match> toControl,
             Optional<Match> toVariant) {
-        this(control, variant, sticky, toControl, toVariant, List.of());
+        this(control, variant, sticky, Optional.empty(), toControl, toVariant, List.of());
     }
 
     /// @param version what it is when it wins · match requests that always come to it

@@ -317,6 +317,7 @@ final class Blueprint {
                 0,
                 List.of(),
                 false,
+                Optional.empty(),
                 false,
                 List.of());
     }

@@ -30,6 +30,7 @@ final class Experiment {
                 control.map(VariantSpec::name).orElse("control"),
                 tried.getFirst().name(),
                 spec.sticky(),
+                spec.hash(),
                 control.flatMap(VariantSpec::match),
                 tried.getFirst().match(),
                 further);

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /// Where a target can be rolled back to: releases that came through.
 final class GoodVersions {
-    private static final int LOOKED_AT = 500;
+    static final int LOOKED_AT = 500;
 
     private final ReleaseStore store;
     private final ProjectName project;

@@ -124,7 +124,7 @@ public record Release(
 
     /// True if users stay on the version they came to first.
     public boolean isSticky() {
-        return test.map(AbTest::sticky).orElse(false);
+        return test.filter(t -> t.sticky() || t.hash().isPresent()).isPresent();
     }
 
     /// True if the old version was started anew beside a canary, to be compared with.

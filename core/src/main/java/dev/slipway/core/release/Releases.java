@@ -165,8 +165,8 @@ public final class Releases {
                 (state, now) -> Verbs.toStep(state, step, now));
     }
 
-    /// Ends an A/B test for one of its variants. If the control wins, those who tried another one go
-    /// back to it, and that is how the release ends: rolled back. Problem `release.notAllowed`.
+    /// Ends an A/B test for one of its variants. If the control wins, those who tried another one
+    /// go back to it, and that is how the release ends: rolled back. Problem `release.notAllowed`.
     public void promoteVariant(ReleaseId id, String name, String by, String why) {
         var test =
                 require(id)

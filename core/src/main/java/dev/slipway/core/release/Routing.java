@@ -42,7 +42,7 @@ final class Routing {
                         && state.phase() != Phase.Promoting
                         && state.phase() != Phase.Healthy
                         && state.phase() != Phase.Aborting;
-        return both ? tried(weights.with(rules(), sticky())) : weights;
+        return both ? tried(weights.with(rules(), sticky()).drawnBy(hash())) : weights;
     }
 
     /// A candidate is on trial while some of its users could go to another version.
@@ -78,9 +78,18 @@ final class Routing {
 
     /// The word is the release's own: cookies of earlier ones mean nothing.
     private Optional<String> sticky() {
-        return state.release().isSticky()
-                ? Optional.of(state.id() + "-" + state.release().startedAt().toEpochMilli())
-                : Optional.empty();
+        return state.release().test().filter(AbTest::sticky).map(_ -> word());
+    }
+
+    private Optional<TrafficSplit.Hash> hash() {
+        return state.release()
+                .test()
+                .flatMap(AbTest::hash)
+                .map(key -> new TrafficSplit.Hash(key, word()));
+    }
+
+    private String word() {
+        return state.id() + "-" + state.release().startedAt().toEpochMilli();
     }
 
     private TrafficSplit weights(Map<Side, Weight> tried) {
@@ -126,6 +135,7 @@ final class Routing {
                                         .allMatch(slot -> now.of(slot).equals(split.of(slot)))
                                 && now.rules().equals(split.rules())
                                 && now.sticky().equals(split.sticky())
+                                && now.hash().equals(split.hash())
                                 && now.onTrial().equals(split.onTrial()))
                 .orElse(false);
     }

@@ -10,19 +10,24 @@ import java.util.TreeMap;
 /// @param rules requests that go to a version by what they carry, before any draw
 /// @param sticky users get a cookie with this word and stay on the version they came to first;
 ///   cookies with another word mean nothing; empty = each request is drawn by itself
+/// @param hash users are drawn by what they carry, with `salt`; empty = by chance
 /// @param onTrial a version that the router passes over by itself while it does nothing but fail
 ///   and another one has servers; all others get their share however they answer
 public record TrafficSplit(
         Map<Slot, Weight> weights,
         List<Rule> rules,
         Optional<String> sticky,
+        Optional<Hash> hash,
         Optional<Slot> onTrial) {
     public static final TrafficSplit NOTHING = new TrafficSplit(Map.of());
 
     /// Weights alone.
     public TrafficSplit(Map<Slot, Weight> weights) {
-        this(weights, List.of(), Optional.empty(), Optional.empty());
+        this(weights, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
+
+    /// @param salt so that another release draws other users; of `[A-Za-z0-9_.-]`
+    public record Hash(HashKey key, String salt) {}
 
     public TrafficSplit {
         var sum = weights.values().stream().mapToInt(Weight::basisPoints).sum();
@@ -35,12 +40,17 @@ public record TrafficSplit(
 
     /// The same weights with rules and a word for sticky users.
     public TrafficSplit with(List<Rule> others, Optional<String> word) {
-        return new TrafficSplit(weights, others, word, onTrial);
+        return new TrafficSplit(weights, others, word, hash, onTrial);
+    }
+
+    /// The same, users drawn by what they carry.
+    public TrafficSplit drawnBy(Optional<Hash> by) {
+        return new TrafficSplit(weights, rules, sticky, by, onTrial);
     }
 
     /// The same with a version that is on trial.
     public TrafficSplit onTrial(Slot slot) {
-        return new TrafficSplit(weights, rules, sticky, Optional.of(slot));
+        return new TrafficSplit(weights, rules, sticky, hash, Optional.of(slot));
     }
 
     public static TrafficSplit all(Slot slot) {

@@ -30,19 +30,27 @@ public final class ZeroLossReleases {
                 }
                 var users = new MixedUsers(port, perSecond);
                 var ends = new TreeMap<String, Integer>();
+                var began = System.nanoTime();
                 for (var i = 0; i < releases; i++) {
-                    ends.merge(story.play(strategy), 1, Integer::sum);
+                    var from = System.nanoTime();
+                    var end = story.play(strategy);
+                    ends.merge(end, 1, Integer::sum);
+                    System.out.printf(
+                            "%s %d of %d: %s, %d s%n",
+                            strategy.word(), i + 1, releases, end, seconds(from));
                 }
                 var result = users.stop();
                 failed += result.failed();
                 System.out.printf(
-                        "bar zero-loss-releases %s: %d failed of %d requests in %d releases %s %s, seed %d%n",
+                        "bar zero-loss-releases %s: %d failed of %d requests in %d releases %s %s, %d s, %.0f requests/s, seed %d%n",
                         strategy.word(),
                         result.failed(),
                         result.requests(),
                         releases,
                         ends,
                         result.failures(),
+                        seconds(began),
+                        result.requests() * 1e9 / (System.nanoTime() - began),
                         seed);
             }
             System.out.printf(
@@ -51,5 +59,9 @@ public final class ZeroLossReleases {
             failed += story.notReplaced();
         }
         System.exit(failed == 0 ? 0 : 1);
+    }
+
+    private static long seconds(long began) {
+        return (System.nanoTime() - began) / 1_000_000_000;
     }
 }

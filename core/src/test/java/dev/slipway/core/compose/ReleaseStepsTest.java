@@ -8,6 +8,8 @@ import dev.slipway.core.compose.AnalysisSpec.OnRegressed;
 import dev.slipway.core.compose.ReleaseSpec.Step;
 import dev.slipway.core.compose.VariantSpec.Match;
 import dev.slipway.core.pipeline.Finding;
+import dev.slipway.core.traffic.HashKey;
+import dev.slipway.core.traffic.Rule;
 import dev.slipway.core.traffic.Weight;
 import java.time.Duration;
 import java.util.List;
@@ -113,6 +115,30 @@ class ReleaseStepsTest {
                                 Map.of("COLOUR", "blue"),
                                 Optional.empty(),
                                 Optional.of(new Match(Match.Kind.COOKIE, "team", "blue"))));
+    }
+
+    @Test
+    void anAbTestDrawsItsUsersByWhatTheyCarry() {
+        var test =
+                "port: 80\nstrategy: abTest\nvariants: {a: {weight: 50}, b: {weight: 50, image: y}}\n";
+        assertThat(spec(test + "hash: {header: x-user-id}").hash())
+                .contains(new HashKey(Rule.Kind.HEADER, "x-user-id"));
+        assertThat(spec(test + "hash: {cookie: session}").hash())
+                .contains(new HashKey(Rule.Kind.COOKIE, "session"));
+        assertThat(errors(test + "hash: {cookie: session}\nsticky: cookie"))
+                .containsExactly("compose.release.hash");
+        assertThat(errors("port: 80\nhash: {cookie: session}"))
+                .containsExactly("compose.release.hash");
+        assertThat(errors(test + "hash: {header: 'a b'}")).hasSize(1);
+        assertThat(errors(test + "hash: {}")).hasSize(1);
+    }
+
+    @Test
+    void whatTheRouterCannotDoIsRefused() {
+        assertThat(errors("port: 80\nassetFallback: true"))
+                .containsExactly("unsupported.compose.release.assetFallback");
+        assertThat(errors("port: 80\nholdRequests: 5s"))
+                .containsExactly("unsupported.compose.release.holdRequests");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.core.load.BinomialBand;
 import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.traffic.HashKey;
 import dev.slipway.core.traffic.Measurement;
 import dev.slipway.core.traffic.Route;
 import dev.slipway.core.traffic.Rule;
@@ -67,6 +68,12 @@ public abstract class TrafficRouterContract {
                                                 new Rule(Rule.Kind.COOKIE, "team", "a.b", OLD)),
                                         Optional.of("r7-1"))
                                 .onTrial(NEW),
+                        TrafficSplit.between(OLD, NEW, Weight.percent(20))
+                                .drawnBy(
+                                        Optional.of(
+                                                new TrafficSplit.Hash(
+                                                        new HashKey(Rule.Kind.COOKIE, "sid"),
+                                                        "r1-1"))),
                         new TrafficSplit(
                                 Map.of(
                                         OLD, Weight.percent(33.33),

@@ -72,6 +72,7 @@ final class Scene {
                                         false,
                                         Optional.empty(),
                                         Optional.empty(),
+                                        Optional.empty(),
                                         further))
                         : Optional.<AbTest>empty();
         return new Scene(strategy, part(replicas).beside(more), test, steps);
@@ -185,6 +186,7 @@ final class Scene {
                 0,
                 variants,
                 false,
+                Optional.empty(),
                 false,
                 List.of());
     }

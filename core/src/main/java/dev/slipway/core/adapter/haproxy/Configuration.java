@@ -74,41 +74,37 @@ final class Configuration {
             """;
 
     /// Later lines outrank earlier ones, so that few need a condition. What only some releases have
-    /// (rules, sticky users, a version on trial) is looked for when there is a word of it.
+    /// (users that stay, a version on trial) is looked for when there is a word of it.
     private static final String FRONTEND =
             """
               option forwardfor
               log ring@latency local0
-              log-format "%rt %[var(txn.version)] %[var(txn.us)]"
+              log-format "%rt %b %[var(txn.us)]"
               # Sent again only where that is safe.
               http-request disable-l7-retry unless { method GET HEAD OPTIONS }
               http-request set-var(txn.began) date(0,us)
               http-request set-var(txn.more) str(more),map(/slipway/words.map)
-              # The draw; over it users who came before in this release, over them rules.
+              # The draw, by chance or by what users carry; over it users who came before in this release, over them rules.
               http-request set-var(txn.version) rand(10000),map_int(/slipway/draw.map,none)
-              http-request set-var(txn.kept) req.cook(slipway-version),map(/slipway/cookies.map)
+              http-request set-var(txn.key) req.hdrs,map_regm(/slipway/hash.map) if { var(txn.more) -m found } { str(hash),map(/slipway/words.map) -m found }
+              http-request set-var(txn.version) var(txn.key),xxh32(0),mod(10000),map_int(/slipway/draw.map,none) if { var(txn.more) -m found } { var(txn.key) -m found }
+              http-request set-var(txn.kept) req.cook(slipway-version),map(/slipway/cookies.map) if { var(txn.more) -m found }
               http-request set-var(txn.kept) req.hdrs,map_reg(/slipway/rules.map) if { var(txn.more) -m found } { str(rules),map(/slipway/words.map) -m found }
-              http-request set-var(txn.version) var(txn.kept) if { var(txn.kept) -m found }
-            """;
-
-    /// Over all else, and counted apart.
-    private static final String TESTERS_LAST =
-            """
+              http-request set-var(txn.version) var(txn.kept) if { var(txn.more) -m found } { var(txn.kept) -m found }
+              # Over all else, and counted apart.
               http-request set-var(txn.tester) req.hdr(x-slipway-tester),map(/slipway/testers.map)
-              http-request set-var(txn.version) var(txn.tester) if { var(txn.tester) -m found }
-              http-request del-header x-slipway-tester
+              http-request del-header x-slipway-tester if { var(txn.tester) -m found }
             """;
 
-    private static final String ON_TRIAL =
-            "{ var(txn.more) -m found } { var(txn.version),map(/slipway/words.map) -m found }";
-
+    /// What a version was drawn for may be served by another one, so answers are told by their
+    /// backend.
     private static final String ANSWERS =
             """
+              http-response track-sc0 be_name table failing if { var(txn.more) -m found } { be_name,map(/slipway/words.map) -m found }
               http-response sc-inc-gpc0(0) if { sc0_tracked } { status ge 500 }
               http-response set-var(txn.cleared) sc0_clr_gpc0 if { sc0_tracked } !{ status ge 500 }
               http-response set-var(txn.us) date(0,us),sub(txn.began)
-              http-response add-header set-cookie "slipway-version=%[str(sticky),map(/slipway/words.map)]-%[var(txn.version)]; Path=/; HttpOnly; SameSite=Lax" if { var(txn.more) -m found } { str(sticky),map(/slipway/words.map) -m found } !{ var(txn.kept) -m found } !{ var(txn.tester) -m found }
-              use_backend %[var(txn.version)]
+              http-response add-header set-cookie "slipway-version=%[str(sticky),map(/slipway/words.map)]-%[be_name]; Path=/; HttpOnly; SameSite=Lax" if { var(txn.more) -m found } { str(sticky),map(/slipway/words.map) -m found } !{ var(txn.kept) -m found } !{ var(txn.tester) -m found }
             """;
 
     /// A version on trial that has failed so often without a good answer in between is passed over
@@ -129,10 +125,9 @@ final class Configuration {
         var text = new SafeWriter().own(START).line("frontend users");
         text.own("  bind :").number(route.containerPort()).end();
         text.own(FRONTEND);
-        passOver(text);
-        text.own(TESTERS_LAST);
-        text.own("  http-request track-sc0 var(txn.version) table failing if ").line(ON_TRIAL);
+        ejected(text);
         text.own(ANSWERS);
+        served(text);
         text.own(TRIAL_TABLE).end();
         text.line("# What no version could be found for.");
         text.line("backend none");
@@ -151,25 +146,32 @@ final class Configuration {
         return text.text();
     }
 
-    /// To the heaviest version that has a server, looked at last. If none has, the drawn one keeps
-    /// the request: a router that is stopping says so of all of them, and still serves.
-    private static void passOver(SafeWriter text) {
-        text.own("  http-request set-var(txn.failed) var(txn.version) if ")
-                .own(ON_TRIAL)
+    private static void ejected(SafeWriter text) {
+        text.own(
+                        "  http-request set-var(txn.failed) var(txn.version) if { var(txn.more) -m found }")
+                .own(" { var(txn.version),map(/slipway/words.map) -m found }")
                 .own(" { var(txn.version),table_gpc0(failing) ge ")
                 .number(FAILURES_IN_A_ROW)
                 .line(" }");
+    }
+
+    /// By the version that was drawn, else by the heaviest that has a server, which is only looked
+    /// for then. If none has, the drawn one keeps the request: a router that is stopping says so of
+    /// all of them, and still serves.
+    private static void served(SafeWriter text) {
+        text.line("  use_backend %[var(txn.tester)] if { var(txn.tester) -m found }");
         text.line(
-                "  http-request set-var(txn.down) bool(true) if { var(txn.failed) -m found } or !{ var(txn.version),nbsrv gt 0 }");
-        for (var place = Slot.COUNT; place >= 1; place--) {
-            text.own("  http-request set-var(txn.version) str(")
+                "  use_backend %[var(txn.version)] if !{ var(txn.failed) -m found } { var(txn.version),nbsrv gt 0 }");
+        for (var place = 1; place <= Slot.COUNT; place++) {
+            text.own("  use_backend %[str(")
                     .number(place)
-                    .own("),map(/slipway/order.map) if { var(txn.down) -m found } { str(")
+                    .own("),map(/slipway/order.map)] if { str(")
                     .number(place)
                     .own("),map(/slipway/order.map),nbsrv gt 0 } !{ str(")
                     .number(place)
                     .line("),map(/slipway/order.map),strcmp(txn.failed) eq 0 }");
         }
+        text.line("  use_backend %[var(txn.version)]");
     }
 
     private static void backend(

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Routes by HAProxy: a holder container owns port, network and names, a router container joins it.
 /// Routing is a map file in their volume, told to the running router through a shell in the holder;
@@ -22,6 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// the shells. Safe from any thread; what changes a route is serialised, and so is what looks at
 /// it.
 public final class HaproxyTrafficRouter implements TrafficRouter, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(HaproxyTrafficRouter.class);
+
     private final Engines engines;
     private final RouterOptions options;
     private final Timer timer;
@@ -50,6 +54,7 @@ public final class HaproxyTrafficRouter implements TrafficRouter, AutoCloseable 
     public TrafficSplit apply(Route route, TrafficSplit wanted) {
         var session = session(route);
         synchronized (session) {
+            renewOutdated(session);
             return session.apply(wanted)
                     .or(() -> {
                         // Written, but nobody listened: the router is made to run and reads it.
@@ -60,6 +65,22 @@ public final class HaproxyTrafficRouter implements TrafficRouter, AutoCloseable 
                             ControlShell.unreachable(
                                     new IllegalStateException(
                                             route.id() + " has no running router")));
+        }
+    }
+
+    /// A router of another build may not know what it would be told, so it is replaced first. If
+    /// that does not work now, the old one is told as far as it understands.
+    private void renewOutdated(RouteSession session) {
+        if (!session.isNews()) {
+            return;
+        }
+        try {
+            if (session.containers().isOutdated()) {
+                interruptibly(() -> new Replacement(session, timer).run());
+            }
+        } catch (ProblemException late) {
+            log.warn(
+                    "The router of {} stays as it is: {}", session.route().id(), late.getMessage());
         }
     }
 

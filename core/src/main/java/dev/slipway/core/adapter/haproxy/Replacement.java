@@ -24,6 +24,8 @@ final class Replacement {
         var old = containers.currentGeneration().orElse(RouterNames.GENERATIONS - 1);
         var fresh = (old + 1) % RouterNames.GENERATIONS;
         containers.removeRouter(fresh);
+        // An older build may not have known all of them, and the new one reads them.
+        session.run(SplitMaps.MISSING);
         containers.writeConfiguration();
         // Also the last counts of the router before the old one.
         session.look().measure(true);

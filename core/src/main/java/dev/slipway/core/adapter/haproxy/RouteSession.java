@@ -49,6 +49,11 @@ final class RouteSession implements AutoCloseable {
         return look;
     }
 
+    /// True until the routers have confirmed what this session told them.
+    boolean isNews() {
+        return told.isEmpty();
+    }
+
     /// Runs commands in the holder.
     String run(String command) {
         return shell.run(command);

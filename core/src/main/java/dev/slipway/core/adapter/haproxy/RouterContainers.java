@@ -11,6 +11,9 @@ import dev.slipway.core.traffic.Route;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.TrafficSplit;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +30,10 @@ final class RouterContainers {
     private static final Duration NO_GRACE = Duration.ZERO;
     private static final int PORT_TRIES = 20;
     private static final String PUBLISHED = "dev.slipway.publish";
+
+    /// Which configuration and image a router was started with; routers of other builds have
+    /// another one, or none.
+    private static final String MADE_FROM = "dev.slipway.router";
 
     private final Engine engine;
     private final Route route;
@@ -65,6 +72,28 @@ final class RouterContainers {
                 .filter(this::serves)
                 .max(Comparator.comparing(this::startedAt))
                 .or(() -> existing.stream().findFirst());
+    }
+
+    /// True if a router of this route serves that another build of Slipway made, or from another
+    /// image.
+    boolean isOutdated() {
+        return currentGeneration()
+                .flatMap(g -> engine.containers().inspect(names.router(g)))
+                .filter(ContainerState::isRunning)
+                .filter(router -> !madeFrom().equals(router.labels().get(MADE_FROM)))
+                .isPresent();
+    }
+
+    private String madeFrom() {
+        try {
+            var bytes =
+                    (image + "\n" + scripts.router(0) + "\n" + Configuration.of(route))
+                            .getBytes(StandardCharsets.UTF_8);
+            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private boolean serves(int generation) {
@@ -218,7 +247,7 @@ final class RouterContainers {
                         ContainerSpec.of(id.value(), image)
                                 .entrypoint(List.of("sh", "-c", scripts.router(generation)))
                                 .command(List.of())
-                                .labels(names.routerLabels(generation))
+                                .labels(routerLabels(generation))
                                 .mounts(mounts())
                                 .network("container:" + names.holder(), List.of())
                                 // One that was told to stop stays so, whatever the engine does.
@@ -226,6 +255,12 @@ final class RouterContainers {
                                 .stop("SIGUSR1", Duration.ofSeconds(10))
                                 .build());
         engine.containers().start(id);
+    }
+
+    private Map<String, String> routerLabels(int generation) {
+        var labels = names.routerLabels(generation);
+        labels.put(MADE_FROM, madeFrom());
+        return labels;
     }
 
     /// Lets the router finish what it has begun; it takes nothing new.

@@ -158,6 +158,8 @@ final class RouterScripts {
             prepared=${prepared#"$version"}
             [ -n "$version" ] || { lines=; valid=; return; }
             while read -r key value; do
+              # A backslash is the control channel's own.
+              case $value in *\\\\*) value=${value%%%%\\\\*}'\\\\'${value##*\\\\} ;; esac
               [ -z "$key" ] || lines="$lines;add map @$version $PWD/$map $key $value"
             done <"$map"
             valid="$valid;commit map @$version $PWD/$map"

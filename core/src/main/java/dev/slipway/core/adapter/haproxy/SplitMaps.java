@@ -20,6 +20,7 @@ final class SplitMaps {
     static final String DRAW = "draw.map";
 
     private static final String COOKIES = "cookies.map";
+    private static final String KEYS = "hash.map";
     private static final String RULES = "rules.map";
     private static final String ORDER = "order.map";
 
@@ -32,12 +33,19 @@ final class SplitMaps {
                     .map(file -> "show map " + Configuration.FOLDER + "/" + file)
                     .collect(Collectors.joining(";", "'", ";" + RouterScripts.WHO + "'"));
 
+    /// Makes those of the files that are not there yet, with nothing in them.
+    static final String MISSING =
+            "for map in "
+                    + String.join(" ", of(TrafficSplit.NOTHING).keySet())
+                    + "; do [ -e $map ] || : >$map; done";
+
     private SplitMaps() {}
 
     /// Lines by file.
     static Map<String, List<String>> of(TrafficSplit split) {
         Map<String, List<String>> files = new LinkedHashMap<>();
         files.put(COOKIES, StayingUsers.cookies(split));
+        files.put(KEYS, StayingUsers.keys(split));
         files.put(RULES, StayingUsers.expressions(split));
         files.put(ORDER, DrawMap.order(split));
         files.put(WORDS, StayingUsers.words(split));

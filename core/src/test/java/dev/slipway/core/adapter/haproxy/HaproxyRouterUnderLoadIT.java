@@ -2,17 +2,24 @@ package dev.slipway.core.adapter.haproxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.core.adapter.docker.DockerEngines;
+import dev.slipway.core.engine.ContainerSpec;
+import dev.slipway.core.engine.Mount;
 import dev.slipway.core.load.LoadGenerator;
 import dev.slipway.core.load.User;
+import dev.slipway.core.traffic.HashKey;
 import dev.slipway.core.traffic.Route;
+import dev.slipway.core.traffic.Rule;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.TrafficSplit;
 import dev.slipway.core.traffic.Weight;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +68,71 @@ class HaproxyRouterUnderLoadIT {
         assertThat(routes.router().measure(route).orElseThrow().of(OLD).requests())
                 .as("the counts of the replaced routers are carried on")
                 .isEqualTo(all);
+    }
+
+    /// Made by a build that knew one map less and wrote no label.
+    @Test
+    void aRouterOfAnOlderBuildIsReplacedBeforeItIsTold() throws Exception {
+        routes.serve(route, NEW);
+        var containers = new RouterContainers(routes.engine(), route, RouterOptions.DEFAULT);
+        containers.removeRouter(0);
+        run("sed -i /hash.map/d haproxy.cfg; sed -i '/var(txn.key)/d' haproxy.cfg; rm hash.map");
+        var old = containers.names().router(0);
+        routes.engine()
+                .containers()
+                .create(
+                        ContainerSpec.of(old.value(), RouterOptions.IMAGE)
+                                .entrypoint(List.of("sh", "-c", containers.scripts().router(0)))
+                                .command(List.of())
+                                .labels(containers.names().routerLabels(0))
+                                .mounts(
+                                        List.of(
+                                                new Mount.Volume(
+                                                        containers.names().volume(),
+                                                        Configuration.FOLDER,
+                                                        false)))
+                                .network("container:" + containers.names().holder(), List.of())
+                                .stop("SIGUSR1", Duration.ofSeconds(10))
+                                .build());
+        routes.engine().containers().start(old);
+        routes.await(route, m -> m.of(OLD).serversUp() == 1 && m.of(NEW).serversUp() == 1);
+        assertThat(containers.isOutdated()).isTrue();
+        var load = LoadGenerator.start(port, 3, true, MOST);
+        await(load, 200);
+        var split =
+                TrafficSplit.between(OLD, NEW, Weight.percent(30))
+                        .drawnBy(
+                                Optional.of(
+                                        new TrafficSplit.Hash(
+                                                new HashKey(Rule.Kind.HEADER, "x-user"), "r2-1")));
+
+        // Another process: one that has not told this route anything.
+        try (var engines = new DockerEngines(System.getenv(), routes.timer(), Clock.systemUTC());
+                var later =
+                        new HaproxyTrafficRouter(
+                                engines,
+                                RouterOptions.DEFAULT,
+                                routes.timer(),
+                                Clock.systemUTC())) {
+            assertThat(later.apply(route, split)).isEqualTo(split);
+        }
+
+        await(load, load.sent() + 200);
+        assertThat(load.stop().failures()).isEmpty();
+        assertThat(containers.isOutdated()).isFalse();
+        assertThat(routes.router().observe(route)).contains(split);
+    }
+
+    private void run(String command) {
+        try (var session =
+                new RouteSession(
+                        routes.engine(),
+                        route,
+                        RouterOptions.DEFAULT,
+                        routes.timer(),
+                        Clock.systemUTC())) {
+            session.run(command);
+        }
     }
 
     @Test

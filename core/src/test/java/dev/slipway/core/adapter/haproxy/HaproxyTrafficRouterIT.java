@@ -3,18 +3,22 @@ package dev.slipway.core.adapter.haproxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.core.contract.TrafficRouterContract;
+import dev.slipway.core.load.BinomialBand;
 import dev.slipway.core.load.LoadGenerator;
 import dev.slipway.core.load.User;
+import dev.slipway.core.traffic.HashKey;
 import dev.slipway.core.traffic.Route;
 import dev.slipway.core.traffic.Rule;
 import dev.slipway.core.traffic.Slot;
 import dev.slipway.core.traffic.TrafficRouter;
 import dev.slipway.core.traffic.TrafficSplit;
 import dev.slipway.core.traffic.Weight;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -92,6 +96,66 @@ class HaproxyTrafficRouterIT extends TrafficRouterContract {
                 assertThat(body(client, get(url, "X-Lang", "zh"))).isEqualTo("v0");
             }
         }
+    }
+
+    @Test
+    void usersAreDrawnByWhatTheyCarry() throws Exception {
+        var route = route("web", 0);
+        var port = router().ensure(route).port();
+        serve(route, OLD);
+        serve(route, NEW);
+        var split = TrafficSplit.between(OLD, NEW, Weight.percent(30));
+        for (var key :
+                List.of(
+                        new HashKey(Rule.Kind.HEADER, "X-User.Id"),
+                        new HashKey(Rule.Kind.COOKIE, "session"))) {
+            var drawn = split.drawnBy(Optional.of(new TrafficSplit.Hash(key, "r7-5")));
+            assertThat(router().apply(route, drawn)).isEqualTo(drawn);
+            var before = usersOfTheNew(port, key, 0);
+            assertThat(BinomialBand.of(2000, 0.3, 0.9999).holds(before.size()))
+                    .as("30 %% of 2000 users: %d", before.size())
+                    .isTrue();
+            assertThat(usersOfTheNew(port, key, 1))
+                    .as("again, other cookies too")
+                    .isEqualTo(before);
+
+            router().apply(
+                            route,
+                            TrafficSplit.between(OLD, NEW, Weight.percent(40))
+                                    .drawnBy(drawn.hash()));
+            assertThat(usersOfTheNew(port, key, 0)).as("more stay").containsAll(before);
+
+            var other = split.drawnBy(Optional.of(new TrafficSplit.Hash(key, "r8-5")));
+            router().apply(route, other);
+            assertThat(usersOfTheNew(port, key, 0)).as("another salt").isNotEqualTo(before);
+        }
+        assertThat(LoadGenerator.run(port, 1, true, 200).answers().keySet())
+                .as("those who carry nothing are drawn by chance")
+                .containsExactlyInAnyOrder("v0", "v1");
+    }
+
+    private static List<Integer> usersOfTheNew(int port, HashKey key, int visit)
+            throws IOException {
+        var found = new ArrayList<Integer>();
+        try (var user = new User(port, true)) {
+            for (var name = 0; name < 2000; name++) {
+                var line =
+                        switch (key.kind()) {
+                            case HEADER -> key.name() + ": user-" + name;
+                            case COOKIE ->
+                                    "Cookie: "
+                                            + (visit == 0 ? "" : "a=b; ")
+                                            + key.name()
+                                            + "=user/"
+                                            + name
+                                            + (visit == 0 ? "" : "; z=1");
+                        };
+                if (user.get("/", line + "\r\n").firstLine().equals("v1")) {
+                    found.add(name);
+                }
+            }
+        }
+        return found;
     }
 
     @Test
