@@ -112,8 +112,8 @@ class HaproxyTrafficRouterIT extends TrafficRouterContract {
             var drawn = split.drawnBy(Optional.of(new TrafficSplit.Hash(key, "r7-5")));
             assertThat(router().apply(route, drawn)).isEqualTo(drawn);
             var before = usersOfTheNew(port, key, 0);
-            assertThat(BinomialBand.of(2000, 0.3, 0.9999).holds(before.size()))
-                    .as("30 %% of 2000 users: %d", before.size())
+            assertThat(BinomialBand.of(1000, 0.3, 0.9999).holds(before.size()))
+                    .as("30 %% of 1000 users: %d", before.size())
                     .isTrue();
             assertThat(usersOfTheNew(port, key, 1))
                     .as("again, other cookies too")
@@ -138,7 +138,7 @@ class HaproxyTrafficRouterIT extends TrafficRouterContract {
             throws IOException {
         var found = new ArrayList<Integer>();
         try (var user = new User(port, true)) {
-            for (var name = 0; name < 2000; name++) {
+            for (var name = 0; name < 1000; name++) {
                 var line =
                         switch (key.kind()) {
                             case HEADER -> key.name() + ": user-" + name;
