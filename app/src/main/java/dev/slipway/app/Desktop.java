@@ -58,9 +58,7 @@ public final class Desktop implements Look, AutoCloseable {
         this.stage = stage;
         this.events = new LiveEvents(core.events(), ui);
         this.engine = new EngineWatch(core.engines(), ui, Timer.system());
-        this.preferences =
-                new Preferences(
-                        core.home().folder().resolve("desktop.json"), background::fireAndForget);
+        this.preferences = Preferences.of(core.home(), background::fireAndForget);
         this.themes = new ThemeSwitch(preferences.theme());
         this.context = context(preferences.locale());
         this.crash = new CrashWindow(context.texts(), core);

@@ -42,6 +42,9 @@ public final class DesktopApp extends Application {
         TOOLKIT.setFilter(
                 line -> !line.getMessage().startsWith("Unsupported JavaFX configuration"));
         WindowsIdentity.take();
+        if (Preferences.of(core.home(), Runnable::run).lowPower()) {
+            System.setProperty("prism.order", "sw");
+        }
         Application.launch(DesktopApp.class);
     }
 

@@ -11,6 +11,7 @@ import dev.slipway.app.text.Texts;
 import dev.slipway.app.theme.ThemeChoice;
 import dev.slipway.app.tray.NewsKind;
 import dev.slipway.core.problem.ProblemException;
+import dev.slipway.core.settings.Home;
 import dev.slipway.core.settings.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,6 +65,11 @@ public final class Preferences {
         this.file = file;
         this.writer = writer;
         this.values = read(file);
+    }
+
+    /// Those of a home.
+    public static Preferences of(Home home, Executor writer) {
+        return new Preferences(home.folder().resolve("desktop.json"), writer);
     }
 
     private static Values read(Path file) {

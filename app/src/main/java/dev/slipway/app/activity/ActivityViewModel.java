@@ -6,6 +6,7 @@ import dev.slipway.app.problem.Problem;
 import dev.slipway.app.release.Phases;
 import dev.slipway.app.shell.Address;
 import dev.slipway.app.text.Amounts;
+import dev.slipway.app.text.Sayings;
 import dev.slipway.app.theme.Tone;
 import dev.slipway.core.event.AuditLog;
 import dev.slipway.core.event.StoreChanged;
@@ -90,7 +91,9 @@ final class ActivityViewModel implements AutoCloseable {
                 run.id().toString(),
                 duration == null ? words : words + "  ·  " + Amounts.duration(duration),
                 "",
-                run.cause() == null ? run.revision().subject() : run.cause(),
+                run.cause() == null
+                        ? run.revision().subject()
+                        : new Sayings(context.texts()).of(run.cause()),
                 Address.parse(
                         "slipway://project/" + run.id().toString().replaceFirst("/", "/run/")));
     }

@@ -1,6 +1,5 @@
 package dev.slipway.app.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.core.release.ReleaseReport;
 import dev.slipway.core.source.Revision;
 import java.util.ArrayList;
@@ -37,25 +36,13 @@ final class ReportCommand extends BaseCommand {
         }
         var report = core().releases().report(id);
         var changes = core().releases().changes(id);
-        session().result(() -> json(report, changes), () -> lines(report, changes));
+        session().result(() -> ReportFiles.document(report, changes), () -> lines(report, changes));
         return OK;
-    }
-
-    private static ObjectNode json(ReleaseReport report, List<Revision> changes) {
-        var document = ReleaseJson.report(report);
-        var list = document.putArray("changes");
-        changes.forEach(c ->
-                list.addObject()
-                        .put("hash", c.hash())
-                        .put("author", c.author())
-                        .put("at", Json.time(c.authoredAt()))
-                        .put("subject", c.subject()));
-        return document;
     }
 
     private List<String> lines(ReleaseReport report, List<Revision> changes) {
         if (markdown) {
-            return ReportMarkdown.of(report, changes);
+            return ReportFiles.markdown(report, changes);
         }
         var lines = new ArrayList<>(ReleaseText.report(report));
         changes.forEach(c -> lines.add("  " + c.shortHash() + "  " + c.subject()));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.core.pipeline.archive.RemoteArtifacts;
 import dev.slipway.core.problem.ProblemException;
 import dev.slipway.core.settings.ObjectPlace;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -67,47 +66,12 @@ final class StoreCommand extends BaseCommand {
                             description = "the bucket in the host name, as some services demand")
                     boolean hostStyle)
             throws InterruptedException {
-        require(endpoint, bucket);
-        var folder = prefix.replaceAll("^/+|/+$", "");
-        var place =
-                new ObjectPlace(
-                        endpoint.replaceAll("/+$", ""),
-                        bucket,
-                        region,
-                        folder.isEmpty() ? "" : folder + "/",
-                        secret,
-                        !hostStyle);
+        var place = ObjectPlace.of(endpoint, bucket, region, prefix, secret, !hostStyle);
         var archive = core().pipelines().archive();
         archive.place(Optional.of(place), session().user());
         var runs = archive.remote().orElseThrow().list("").size();
         session().result(() -> json(place).put("runs", runs), () -> List.of(words(place, runs)));
         return OK;
-    }
-
-    private static void require(String endpoint, String bucket) {
-        var isFolder = endpoint.matches("file:///.+");
-        if (!isFolder && !isHost(endpoint)) {
-            throw ProblemException.usage(
-                    "objects.endpoint",
-                    "\"" + endpoint + "\" is no endpoint.",
-                    "Give https://host[:port] without a path, or file:///folder.");
-        }
-        if (!isFolder && !bucket.matches("[A-Za-z0-9][A-Za-z0-9._-]{1,62}")) {
-            throw ProblemException.usage(
-                    "objects.endpoint", "The bucket has no name.", "Name it by --bucket.");
-        }
-    }
-
-    private static boolean isHost(String endpoint) {
-        try {
-            var url = URI.create(endpoint);
-            return endpoint.matches("https?://.+")
-                    && url.getHost() != null
-                    && url.getUserInfo() == null
-                    && url.getPath().matches("/?");
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     private static ObjectNode json(ObjectPlace place) {

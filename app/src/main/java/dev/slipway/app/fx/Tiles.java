@@ -17,6 +17,11 @@ public final class Tiles extends Region {
         getChildren().addAll(children);
     }
 
+    /// Shows these and no others.
+    public void show(java.util.List<? extends Region> children) {
+        getChildren().setAll(children);
+    }
+
     @Override
     public Orientation getContentBias() {
         return Orientation.HORIZONTAL;

@@ -17,6 +17,11 @@ public final class Places {
         return Address.of("release", release.toString());
     }
 
+    /// How a release went.
+    public static Address report(ReleaseId release) {
+        return Address.of("release", release.toString(), "report");
+    }
+
     /// Where a new release is prepared; values that are known fill its fields.
     public static Address start() {
         return Address.of("releases", "new");

@@ -2,6 +2,7 @@ package dev.slipway.app.release;
 
 import dev.slipway.app.AppContext;
 import dev.slipway.app.text.Amounts;
+import dev.slipway.app.text.Sayings;
 import dev.slipway.core.release.PlanView;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,19 +17,21 @@ import javafx.scene.layout.VBox;
 /// the host. FX thread only.
 final class PlanPane extends VBox {
     private final AppContext context;
+    private final Sayings said;
 
     PlanPane(AppContext context, PlanView plan) {
         super(12);
         this.context = context;
+        this.said = new Sayings(context.texts());
         setId("plan-known");
         getChildren().add(summary(plan));
-        section("warnings", plan.warnings().stream().map(PlanPane::warning).toList());
-        section("host", plan.hostAccess().stream().map(PlanPane::warning).toList());
+        section("warnings", plan.warnings().stream().map(this::warning).toList());
+        section("host", plan.hostAccess().stream().map(this::warning).toList());
         section("containers", plan.changes().stream().map(this::change).toList());
         section("pulls", plan.pulls().stream().map(this::pull).toList());
         section("steps", numbered(plan.steps()));
-        section("checks", plan.forecasts().stream().<Node>map(PlanPane::words).toList());
-        section("gates", plan.gates().stream().<Node>map(PlanPane::words).toList());
+        section("checks", plan.forecasts().stream().<Node>map(this::said).toList());
+        section("gates", plan.gates().stream().<Node>map(this::said).toList());
     }
 
     /// `+2 created ~1 replaced –1 stopped =3 kept`, each with its sign and word.
@@ -62,7 +65,7 @@ final class PlanPane extends VBox {
         sign.getStyleClass().addAll("mono", "strong");
         sign.setMinWidth(14);
         sign.setAccessibleText(context.text("releases.plan.action." + change.action()));
-        var why = words(change.why());
+        var why = said(change.why());
         why.getStyleClass().add("muted");
         var line = new FlowPane(8, 0, sign, words(change.service()), mono(change.container()), why);
         line.setPrefWrapLength(Region.USE_COMPUTED_SIZE);
@@ -77,14 +80,18 @@ final class PlanPane extends VBox {
         return new FlowPane(8, 0, words(pull.service()), mono(pull.image()), words(size));
     }
 
-    private static List<Label> numbered(List<String> steps) {
+    private List<Label> numbered(List<String> steps) {
         return IntStream.range(0, steps.size())
-                .mapToObj(i -> words((i + 1) + ".  " + steps.get(i)))
+                .mapToObj(i -> words((i + 1) + ".  " + said.of(steps.get(i))))
                 .toList();
     }
 
-    private static Label warning(String words) {
-        var line = words("▲  " + words);
+    private Label said(String english) {
+        return words(said.of(english));
+    }
+
+    private Label warning(String english) {
+        var line = words("▲  " + said.of(english));
         line.getStyleClass().add("warn");
         return line;
     }

@@ -7,6 +7,7 @@ import dev.slipway.app.problem.Problem;
 import dev.slipway.app.problem.ProblemPanel;
 import dev.slipway.app.shell.Address;
 import dev.slipway.app.shell.Page;
+import dev.slipway.app.text.Sayings;
 import dev.slipway.app.theme.StatusLabel;
 import dev.slipway.core.release.ReleaseId;
 import dev.slipway.core.release.ReleaseStatus;
@@ -44,6 +45,7 @@ final class ReleasePage implements Page {
     private final LineChart shareChart;
     private final LineChart errors;
     private final LineChart latency;
+    private final LogsPane logs;
     private final TimelineList timeline;
     private final ScrollPane view;
 
@@ -66,6 +68,7 @@ final class ReleasePage implements Page {
         shareChart = chart("share", "%", 10);
         errors = chart("errors", "%", 1);
         latency = chart("p95", "ms", 1);
+        logs = new LogsPane(context, id);
         timeline = new TimelineList(context);
         view = scrolled(body());
         model.snapshot().subscribe(found -> found.ifPresent(this::show));
@@ -103,7 +106,7 @@ final class ReleasePage implements Page {
     private VBox body() {
         var body =
                 new VBox(
-                        head(), facts(), above, steps, shares, verdict, charts(), variants,
+                        head(), facts(), above, steps, shares, verdict, charts(), variants, logs,
                         timeline);
         body.setId("release-page");
         body.getStyleClass().add("page-body");
@@ -146,10 +149,11 @@ final class ReleasePage implements Page {
         outcome.setVisible(now.outcome().isPresent());
         waiting.setText(waitingWords(now));
         waiting.setVisible(!waiting.getText().isEmpty());
-        message.setText(now.message().orElse(""));
+        message.setText(new Sayings(context.texts()).of(now.message().orElse("")));
         message.setVisible(now.message().isPresent());
         showEndpoints(now);
-        verbs.show(now);
+        verbs.show(now, read.test().map(test -> !test.others().isEmpty()).orElse(false));
+        logs.show(now);
         steps.show(now);
         showShares(read);
         verdict.show(read);
@@ -201,7 +205,10 @@ final class ReleasePage implements Page {
                                         .map(by -> "  ·  " + context.text("releases.drivenBy", by))
                                         .orElse(""));
         words.getStyleClass().add("muted");
-        endpoints.getChildren().setAll(words);
+        var report = new Hyperlink(context.text("releases.report.open"));
+        report.setId("open-report");
+        report.setOnAction(e -> context.navigator().go(Places.report(id)));
+        endpoints.getChildren().setAll(words, report);
         for (var endpoint : now.endpoints()) {
             var link = new Hyperlink(endpoint.service() + "  " + endpoint.url());
             link.setOnAction(e -> {
@@ -228,16 +235,18 @@ final class ReleasePage implements Page {
 
     /// A live release goes back to stable; one that ended is followed by one of the version before.
     private void rollBack() {
-        var isLive =
-                model.snapshot()
-                        .get()
-                        .map(read -> read.status().allows(ReleaseStatus.Verb.ABORT))
-                        .orElse(false);
-        if (isLive) {
-            model.ask(ReleaseStatus.Verb.ABORT);
-        } else {
-            model.rollBack(back -> context.navigator().go(Places.of(back)));
-        }
+        model.snapshot()
+                .get()
+                .ifPresent(read ->
+                        RollBack.start(
+                                context,
+                                read.status(),
+                                to -> {
+                                    if (!to.equals(id)) {
+                                        context.navigator().go(Places.of(to));
+                                    }
+                                },
+                                why -> show(Optional.of(why))));
     }
 
     private void show(Optional<Problem> problem) {
@@ -259,6 +268,7 @@ final class ReleasePage implements Page {
 
     @Override
     public void close() {
+        logs.close();
         model.close();
     }
 }

@@ -177,27 +177,6 @@ final class ReleaseViewModel implements AutoCloseable {
         commit(() -> core.releases().ask(id, verb, user, ""));
     }
 
-    /// A new release of the previous good version; its id is handed on.
-    void rollBack(Consumer<ReleaseId> then) {
-        snapshot.get()
-                .map(Snapshot::status)
-                .ifPresent(status ->
-                        run(
-                                () -> {
-                                    var back =
-                                            core.releases()
-                                                    .rollback(
-                                                            status.project(),
-                                                            status.environment(),
-                                                            Optional.empty(),
-                                                            user,
-                                                            "");
-                                    core.releases().ensureDriven();
-                                    return back;
-                                },
-                                then));
-    }
-
     private void commit(Runnable intent) {
         problem.set(Optional.empty());
         run(

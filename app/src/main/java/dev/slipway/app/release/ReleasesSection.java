@@ -6,7 +6,7 @@ import dev.slipway.app.shell.Page;
 import dev.slipway.app.shell.Section;
 import java.util.Optional;
 
-/// `releases`, `releases/new` and `release/rN`.
+/// `releases`, `releases/new`, `release/rN` and `release/rN/report`.
 public final class ReleasesSection implements Section {
 
     @Override
@@ -38,8 +38,15 @@ public final class ReleasesSection implements Section {
         if (address.samePage(Places.start())) {
             return Optional.of(new StartPage(context, address));
         }
-        return address.parts().getFirst().equals("release") && address.parts().size() == 2
-                ? Places.releaseOf(address).map(id -> new ReleasePage(context, id, address))
-                : Optional.empty();
+        if (!Places.isRelease(address)) {
+            return Optional.empty();
+        }
+        return Places.releaseOf(address)
+                .flatMap(id ->
+                        address.samePage(Places.of(id))
+                                ? Optional.<Page>of(new ReleasePage(context, id, address))
+                                : address.samePage(Places.report(id))
+                                        ? Optional.of(new ReportPage(context, id))
+                                        : Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.app.release;
 
+import dev.slipway.app.text.Sayings;
 import dev.slipway.app.text.Texts;
 import dev.slipway.core.release.ReleaseStatus;
 import dev.slipway.core.release.ReleaseStatus.StepView;
@@ -10,11 +11,13 @@ import javafx.scene.layout.FlowPane;
 /// The plan's steps in order: done, current, to come.
 final class StepsRail extends FlowPane {
     private final Texts texts;
+    private final Sayings said;
     private List<StepView> shown = List.of();
 
     StepsRail(Texts texts) {
         super(6, 6);
         this.texts = texts;
+        this.said = new Sayings(texts);
         setId("steps-rail");
         getStyleClass().add("steps-rail");
     }
@@ -35,9 +38,10 @@ final class StepsRail extends FlowPane {
                     case "current" -> "◉ ";
                     default -> "○ ";
                 };
-        var chip = new Label(sign + step.text());
+        var chip = new Label(sign + said.of(step.text()));
         chip.getStyleClass().addAll("chip", "step-" + step.state());
-        chip.setAccessibleText(step.text() + " " + texts.of("releases.step." + step.state()));
+        chip.setAccessibleText(
+                said.of(step.text()) + " " + texts.of("releases.step." + step.state()));
         return chip;
     }
 }

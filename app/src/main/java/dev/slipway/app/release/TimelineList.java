@@ -1,6 +1,7 @@
 package dev.slipway.app.release;
 
 import dev.slipway.app.AppContext;
+import dev.slipway.app.text.Sayings;
 import dev.slipway.core.release.ReleaseReport;
 import dev.slipway.core.release.ReleaseReport.TimelineEntry;
 import javafx.collections.FXCollections;
@@ -38,12 +39,14 @@ final class TimelineList extends ListView<TimelineEntry> {
             setText(empty || entry == null ? null : words(entry));
         }
 
+        private final Sayings said = new Sayings(context.texts());
+
         private String words(TimelineEntry entry) {
             return context.amounts().clock(entry.at()).substring(0, 8)
                     + "  "
-                    + entry.what()
+                    + said.of(entry.what())
                     + (entry.by().equals("slipway") ? "" : "  ·  " + entry.by())
-                    + (entry.why().isEmpty() ? "" : ": " + entry.why());
+                    + (entry.why().isEmpty() ? "" : ": " + said.of(entry.why()));
         }
     }
 }

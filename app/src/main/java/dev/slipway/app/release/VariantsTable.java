@@ -53,7 +53,7 @@ final class VariantsTable extends GridPane {
     private final List<Button> promotes = new ArrayList<>();
 
     VariantsTable(AppContext context, AbTest test, VariantsPanel.Hand hand) {
-        super(14, 6);
+        super(10, 6);
         this.context = context;
         this.test = test;
         this.hand = hand;
@@ -112,7 +112,7 @@ final class VariantsTable extends GridPane {
     private Node weight(int index, String name) {
         var field = new TextField();
         field.setId("weight-" + name);
-        field.setPrefColumnCount(6);
+        field.setPrefColumnCount(4);
         field.setMinWidth(USE_PREF_SIZE);
         field.setAccessibleText(context.text("releases.variants.exact", name));
         field.setTooltip(new Tooltip(context.text("releases.variants.exact", name)));

@@ -72,13 +72,27 @@ final class VerbBar extends FlowPane {
     }
 
     /// Verbs that make no sense at all in this phase are left out; the others say why they wait.
-    void show(ReleaseStatus status) {
+    ///
+    /// @param isOfSeveral an A/B test of more than two, which is ended for one by name
+    void show(ReleaseStatus status, boolean isOfSeveral) {
         buttons.forEach((verb, button) -> show(verb, button, status));
+        if (isOfSeveral) {
+            hide(Verb.PROMOTE);
+            hide(Verb.PROMOTE_FULL);
+        }
         button(Verb.ABORT)
                 .setText(
                         status.variant("stable")
                                 .map(old -> context.text("releases.verb.abortTo", old.version()))
                                 .orElse(context.text("releases.verb.abort")));
+    }
+
+    private void hide(Verb verb) {
+        var place = places.get(verb);
+        if (place != null) {
+            place.setVisible(false);
+            place.setManaged(false);
+        }
     }
 
     private void show(Verb verb, Button button, ReleaseStatus status) {

@@ -214,9 +214,7 @@ final class VerdictPanel extends VBox {
 
     /// `web errors` is the errors of web.
     private String name(MetricVerdict found) {
-        var at = found.metric().lastIndexOf(' ');
-        var metric = context.text("releases.metric." + kind(found.metric()));
-        return at < 0 ? metric : found.metric().substring(0, at) + " · " + metric;
+        return MetricWords.of(context.texts(), found.metric());
     }
 
     private static String kind(String metric) {

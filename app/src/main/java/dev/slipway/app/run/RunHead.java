@@ -7,6 +7,7 @@ import dev.slipway.app.fx.EndsRow;
 import dev.slipway.app.problem.Problem;
 import dev.slipway.app.projects.Places;
 import dev.slipway.app.text.Amounts;
+import dev.slipway.app.text.Sayings;
 import dev.slipway.app.theme.Icons;
 import dev.slipway.app.theme.StatusLabel;
 import dev.slipway.core.pipeline.PipelineRun;
@@ -14,6 +15,7 @@ import dev.slipway.core.pipeline.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +30,7 @@ import javafx.scene.layout.VBox;
 /// one can do with it.
 final class RunHead extends VBox {
     private final AppContext context;
+    private final Sayings said;
     private final RunViewModel model;
     private final StatusLabel status = new StatusLabel();
     private final Label ref = new Label();
@@ -44,6 +47,7 @@ final class RunHead extends VBox {
     RunHead(AppContext context, RunViewModel model, Region tools, Consumer<Problem> refused) {
         super(6);
         this.context = context;
+        this.said = new Sayings(context.texts());
         this.model = model;
         this.cancel = button("cancel", "fth-square", () -> model.cancel(refused));
         this.again = new RunActions(context, refused);
@@ -109,9 +113,9 @@ final class RunHead extends VBox {
         time.setText(timeWords(shown, now));
         var why = run.cause();
         var early = run.status().isFinal() ? "" : earlyWords(run);
-        cause.setText(why == null ? early : why);
+        cause.setText(why == null ? early : said.of(why));
         cause.setVisible(!cause.getText().isEmpty());
-        warnings.setText(String.join("\n", run.warnings()));
+        warnings.setText(run.warnings().stream().map(said::of).collect(Collectors.joining("\n")));
         warnings.setVisible(!run.warnings().isEmpty());
         cancel.setVisible(!run.status().isFinal());
         again.setVisible(run.status().isFinal());

@@ -1,6 +1,7 @@
 package dev.slipway.app.run;
 
 import dev.slipway.app.text.Amounts;
+import dev.slipway.app.text.Sayings;
 import dev.slipway.app.text.Texts;
 import dev.slipway.app.theme.StatusIcon;
 import dev.slipway.app.theme.Tone;
@@ -102,7 +103,7 @@ final class StageNode extends Button {
             words.append("\n").append(texts.of("run.median", Amounts.duration(median)));
         }
         if (of.skippedBecause() != null) {
-            words.append("\n").append(of.skippedBecause());
+            words.append("\n").append(new Sayings(texts).of(of.skippedBecause()));
         }
         return words.toString();
     }

@@ -1,6 +1,7 @@
 package dev.slipway.app.settings;
 
 import dev.slipway.app.AppContext;
+import dev.slipway.app.fx.EndsRow;
 import dev.slipway.app.shell.Look;
 import dev.slipway.app.shell.Page;
 import dev.slipway.app.text.Texts;
@@ -17,37 +18,67 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Theme, language, where the data is, and whether everything needed is there.
+/// All that can be chosen, searched by word, taken elsewhere and back; where the data is, and
+/// whether everything needed is there.
 final class SettingsPage implements Page {
     private final AppContext context;
     private final VBox checks = new VBox(6);
+    private final Label nothing = new Label();
+    private final RetentionSettings retention;
+    private final StoreSettings store;
     private final ScrollPane view;
     private @Nullable Future<?> examining;
 
     SettingsPage(AppContext context, Look look) {
         this.context = context;
+        nothing.setText(context.text("settings.nothing"));
+        nothing.setId("settings-nothing");
+        nothing.getStyleClass().add("muted");
         var title = new Label(context.text("settings.title"));
         title.getStyleClass().add("heading");
-        var body =
-                new VBox(
-                        title,
+        retention = new RetentionSettings(context);
+        store = new StoreSettings(context);
+        var cards =
+                List.of(
                         card("settings.theme", themes(look)),
                         card("settings.language", languages(look)),
+                        card("settings.own", new OwnSettings(context)),
                         card("tray.settings", new TraySettings(context)),
+                        card("settings.retention", retention),
+                        card("settings.store", store),
                         card("settings.update.title", new UpdateSettings(context)),
                         card("settings.data", data()),
                         card("settings.doctor", doctor()));
+        var body = new VBox(title, tools(look, cards), nothing);
+        body.getChildren().addAll(cards);
         body.setId("settings-page");
         body.getStyleClass().add("page-body");
         view = new ScrollPane(body);
         view.setFitToWidth(true);
         view.getStyleClass().add("edge-to-edge");
         examine();
+    }
+
+    private Node tools(Look look, List<Node> cards) {
+        var search = new TextField();
+        search.setId("settings-search");
+        search.setPromptText(context.text("settings.search"));
+        search.setAccessibleText(context.text("settings.search"));
+        search.setPrefColumnCount(24);
+        search.textProperty()
+                .subscribe(text -> {
+                    boolean any = SettingsSearch.show(cards, text);
+                    nothing.setVisible(!any);
+                    nothing.setManaged(!any);
+                });
+        var transfer = new SettingsTransfer(context, look, () -> search.getScene().getWindow());
+        return new EndsRow(search, transfer);
     }
 
     private Node card(String key, Node content) {
@@ -151,6 +182,8 @@ final class SettingsPage implements Page {
 
     @Override
     public void close() {
+        retention.close();
+        store.close();
         if (examining != null) {
             examining.cancel(true);
         }

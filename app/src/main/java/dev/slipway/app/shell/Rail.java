@@ -16,6 +16,8 @@ import javafx.scene.layout.VBox;
 final class Rail extends VBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final double WIDE_FROM = 1120;
+    private static final double WIDE = 184;
+    private static final double NARROW = 56;
 
     Rail(AppContext context, List<Section> sections) {
         getStyleClass().add("rail");
@@ -47,8 +49,8 @@ final class Rail extends VBox {
     /// Fits itself to a window of that width.
     void fit(double windowWidth) {
         boolean wide = windowWidth >= WIDE_FROM;
-        setPrefWidth(wide ? 184 : 56);
-        setMinWidth(wide ? 184 : 56);
+        setPrefWidth(wide ? USE_COMPUTED_SIZE : NARROW);
+        setMinWidth(wide ? WIDE : NARROW);
         for (var child : getChildren()) {
             if (child instanceof Button button) {
                 button.setContentDisplay(wide ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);

@@ -93,8 +93,16 @@ class VariantsPageTest {
     void aThumbIsDraggedByMouse(FxRobot robot) {
         var thumb = window.see(Node.class, "variant-thumb-1");
         var bar = window.see(Node.class, "variant-bar");
-        double width = Window.onFx(() -> bar.getLayoutBounds().getWidth());
-        robot.drag(thumb).moveBy(-width / 10, 0).drop();
+        double width =
+                Eventually.is(() ->
+                        Window.onFx(() ->
+                                bar.getLayoutBounds().getWidth() > 0
+                                        ? bar.getLayoutBounds().getWidth()
+                                        : null));
+        Eventually.is(() -> {
+            robot.drag(thumb).moveBy(-width / 10, 0).drop();
+            return window.isGone("release-draft") ? null : true;
+        });
         robot.clickOn(window.see(Button.class, "release-draft"));
 
         Eventually.is(() -> {

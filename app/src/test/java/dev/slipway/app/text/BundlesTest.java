@@ -82,7 +82,11 @@ class BundlesTest {
     void noApostropheSwallowsAnArgument() throws IOException {
         for (var bundle : english().values()) {
             for (var key : bundle.stringPropertyNames()) {
-                assertThat(bundle.getProperty(key)).as(key).doesNotContain("'");
+                // what the core says is a pattern even without arguments
+                var text = bundle.getProperty(key);
+                assertThat(key.startsWith("said.") ? text.replace("''", "") : text)
+                        .as(key)
+                        .doesNotContain("'");
             }
         }
     }

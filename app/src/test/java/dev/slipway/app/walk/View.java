@@ -39,6 +39,8 @@ public record View(String name, String address, String ready, Optional<String> p
                     of("release", "release/r6", "verdict-panel"),
                     of("release-variants", "release/r7", "variants-panel"),
                     of("release-ended", "release/r5", "release-page"),
+                    of("release-report", "release/r6/report", "report-shares"),
+                    of("release-logs", "release/r6", "logs-rows").pressing("logs-open"),
                     of("release-new", "releases/new", "start-page"),
                     of("environments", "environments?at=production", "containers-table"),
                     of(

@@ -58,7 +58,7 @@ public final class Archive {
         var settings = file.read();
         var rules = new HashMap<>(settings.retention());
         rule.ifPresentOrElse(it -> rules.put(project, it), () -> rules.remove(project));
-        file.write(settings.withRetention(rules));
+        file.write(settings.with(draft -> draft.retention(rules)));
         record(by, "project.retention", project, rule.map(Retention::toString).orElse("none"));
     }
 
@@ -108,7 +108,7 @@ public final class Archive {
     /// Chooses it, or none.
     public void place(Optional<ObjectPlace> place, String by) {
         var file = new SettingsFile(services.home());
-        file.write(file.read().withArtifacts(place));
+        file.write(file.read().with(draft -> draft.artifacts(place)));
         record(by, "artifacts.store", place.map(ObjectPlace::endpoint).orElse("none"), "");
     }
 

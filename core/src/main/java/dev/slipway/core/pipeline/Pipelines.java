@@ -303,7 +303,7 @@ public final class Pipelines implements AutoCloseable {
         var all = new HashMap<>(settings.jenkinsfiles());
         all.put(project.value(), path);
         all.remove(project.value(), Settings.JENKINSFILE);
-        file.write(settings.withJenkinsfiles(all));
+        file.write(settings.with(draft -> draft.jenkinsfiles(all)));
     }
 
     /// What a project does for steps that Slipway does not run.

@@ -66,6 +66,6 @@ public final class SharedLibraries {
         } else {
             libraries.put(name, where);
         }
-        settings.write(before.withLibraries(libraries));
+        settings.write(before.with(draft -> draft.libraries(libraries)));
     }
 }

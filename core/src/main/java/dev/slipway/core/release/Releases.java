@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// Starting, steering and looking at releases. Verbs are durable intents that a driver carries out;
@@ -302,6 +303,12 @@ public final class Releases {
     /// How the evidence of the analysis that it is at grew, oldest first; empty if it is at none.
     public List<EvidencePoint> evidence(ReleaseId id) {
         return analyses.evidence(require(id));
+    }
+
+    /// Follows what the containers of all versions of a release print; the caller closes it.
+    /// Problems `environment.unknown`, `engine.*`.
+    public ReleaseLogs logs(ReleaseId id, int tail, Consumer<ReleaseLogs.Line> sink) {
+        return ReleaseLogs.open(ports, require(id), tail, sink);
     }
 
     /// The A/B test that a release is, empty if it is none.

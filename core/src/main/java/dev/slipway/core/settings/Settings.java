@@ -2,6 +2,7 @@ package dev.slipway.core.settings;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// What a user chose for a home. Immutable.
 ///
@@ -81,79 +82,68 @@ public record Settings(
                 Optional.empty());
     }
 
-    public Settings withLibraries(Map<String, String> others) {
-        return new Settings(
-                version,
-                push,
-                images,
-                agents,
-                runsAtOnce,
-                runsPerProject,
-                others,
-                servers,
-                retention,
-                jenkinsfiles,
-                artifacts);
+    /// A changed copy.
+    public Settings with(UnaryOperator<Draft> change) {
+        return change.apply(new Draft(this)).done();
     }
 
-    public Settings withServers(Map<String, String> others) {
-        return new Settings(
-                version,
-                push,
-                images,
-                agents,
-                runsAtOnce,
-                runsPerProject,
-                libraries,
-                others,
-                retention,
-                jenkinsfiles,
-                artifacts);
-    }
+    /// Settings that are being changed. Not safe for several threads.
+    public static final class Draft {
+        private final Settings before;
+        private Map<String, String> libraries;
+        private Map<String, String> servers;
+        private Map<String, Retention> retention;
+        private Map<String, String> jenkinsfiles;
+        private Optional<ObjectPlace> artifacts;
 
-    public Settings withRetention(Map<String, Retention> others) {
-        return new Settings(
-                version,
-                push,
-                images,
-                agents,
-                runsAtOnce,
-                runsPerProject,
-                libraries,
-                servers,
-                others,
-                jenkinsfiles,
-                artifacts);
-    }
+        private Draft(Settings before) {
+            this.before = before;
+            libraries = before.libraries;
+            servers = before.servers;
+            retention = before.retention;
+            jenkinsfiles = before.jenkinsfiles;
+            artifacts = before.artifacts;
+        }
 
-    public Settings withJenkinsfiles(Map<String, String> others) {
-        return new Settings(
-                version,
-                push,
-                images,
-                agents,
-                runsAtOnce,
-                runsPerProject,
-                libraries,
-                servers,
-                retention,
-                others,
-                artifacts);
-    }
+        public Draft libraries(Map<String, String> all) {
+            libraries = all;
+            return this;
+        }
 
-    public Settings withArtifacts(Optional<ObjectPlace> place) {
-        return new Settings(
-                version,
-                push,
-                images,
-                agents,
-                runsAtOnce,
-                runsPerProject,
-                libraries,
-                servers,
-                retention,
-                jenkinsfiles,
-                place);
+        public Draft servers(Map<String, String> all) {
+            servers = all;
+            return this;
+        }
+
+        public Draft retention(Map<String, Retention> all) {
+            retention = all;
+            return this;
+        }
+
+        public Draft jenkinsfiles(Map<String, String> all) {
+            jenkinsfiles = all;
+            return this;
+        }
+
+        public Draft artifacts(Optional<ObjectPlace> place) {
+            artifacts = place;
+            return this;
+        }
+
+        private Settings done() {
+            return new Settings(
+                    before.version,
+                    before.push,
+                    before.images,
+                    before.agents,
+                    before.runsAtOnce,
+                    before.runsPerProject,
+                    libraries,
+                    servers,
+                    retention,
+                    jenkinsfiles,
+                    artifacts);
+        }
     }
 
     /// Where in its repository a project keeps its Jenkinsfile.

@@ -10,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Objects;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -92,6 +96,17 @@ class ComposeIT {
         assertThat(everythingSaved()).contains("it is ****").doesNotContain(SECRET);
     }
 
+    private List<ReleaseLogs.Line> printed(ReleaseId id, String until) throws Exception {
+        var lines = new LinkedBlockingQueue<ReleaseLogs.Line>();
+        var seen = new ArrayList<ReleaseLogs.Line>();
+        try (var _ = home.releases().logs(id, 100, lines::add)) {
+            while (seen.stream().noneMatch(line -> line.text().contains(until))) {
+                seen.add(Objects.requireNonNull(lines.poll(60, TimeUnit.SECONDS), "no line"));
+            }
+        }
+        return seen;
+    }
+
     @Test
     void jobsRunFirstFilesAreThereAndSecretsStayOutOfTheHome() throws Exception {
         var first = home.deploy(COMPOSE.replace("$PLAIN", "1"));
@@ -109,6 +124,13 @@ class ComposeIT {
                 .containsEntry("com.docker.compose.container-number", "1");
         assertThat(worker.addresses().keySet()).allMatch(name -> name.endsWith("_back"));
         assertThat(everythingSaved()).doesNotContain(SECRET);
+
+        assertThat(printed(first.id(), "ready"))
+                .as("what it prints is told with its side, its time and without the secret")
+                .allMatch(line -> line.side() == Side.CANDIDATE)
+                .allMatch(line -> !line.at().isBefore(first.startedAt()))
+                .extracting(ReleaseLogs.Line::text)
+                .contains("ready ****");
 
         home.deploy(COMPOSE.replace("$PLAIN", "2"));
         assertThat(container("migrate").id())

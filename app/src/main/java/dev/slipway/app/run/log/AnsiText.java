@@ -7,7 +7,7 @@ import java.util.List;
 /// of its parts. Columns are cells of a monospaced screen; wide (CJK) characters take two. A line
 /// begins in plain style, whatever the line before it left on, so that any line can be shown alone.
 /// Immutable.
-final class AnsiText {
+public final class AnsiText {
     private static final int TAB = 8;
 
     private final String text;
@@ -23,11 +23,11 @@ final class AnsiText {
         this.columns = columns;
     }
 
-    static AnsiText parse(String raw) {
+    public static AnsiText parse(String raw) {
         return new Parser(raw).parse();
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 

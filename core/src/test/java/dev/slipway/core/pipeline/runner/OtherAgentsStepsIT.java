@@ -98,7 +98,9 @@ class OtherAgentsStepsIT {
         keep("quality", new Secret.Text("t0ken-0123456789"));
         var settings = new Settings(1, Map.of(), Map.of());
         new SettingsFile(shop.home)
-                .write(settings.withServers(Map.of("quality", "https://q.example.org")));
+                .write(
+                        settings.with(draft ->
+                                draft.servers(Map.of("quality", "https://q.example.org"))));
 
         var run = shop.run(FILE);
 

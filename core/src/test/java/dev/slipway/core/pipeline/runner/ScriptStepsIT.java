@@ -156,8 +156,9 @@ class ScriptStepsIT {
         shop.git("-C", folder.resolve("library").toString(), "commit", "-q", "-m", "library");
         new SettingsFile(shop.home)
                 .write(
-                        Settings.DEFAULT.withLibraries(
-                                Map.of("shared", folder.resolve("library").toString())));
+                        Settings.DEFAULT.with(draft ->
+                                draft.libraries(
+                                        Map.of("shared", folder.resolve("library").toString()))));
 
         assertThat(said(shop.finished(shop.start())))
                 .containsExactly("greet you", "inside", "42", "name=app", "resource");

@@ -105,7 +105,8 @@ class ServerStepsIT {
         new SettingsFile(shop.home)
                 .write(
                         new Settings(1, Map.of(), Map.of())
-                                .withServers(Map.of("quality", "http://localhost:8070")));
+                                .with(draft ->
+                                        draft.servers(Map.of("quality", "http://localhost:8070"))));
     }
 
     @AfterEach
