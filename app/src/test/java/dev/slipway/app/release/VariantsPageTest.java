@@ -12,10 +12,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,29 +94,47 @@ class VariantsPageTest {
     }
 
     @Test
-    void aThumbIsDraggedByMouse(FxRobot robot) {
+    void aThumbIsDraggedByMouse() {
         var thumb = window.see(Node.class, "variant-thumb-1");
         var bar = window.see(Node.class, "variant-bar");
-        double width =
-                Eventually.is(() ->
-                        Window.onFx(() ->
-                                bar.getLayoutBounds().getWidth() > 0
-                                        ? bar.getLayoutBounds().getWidth()
-                                        : null));
-        Eventually.is(() -> {
-            robot.drag(thumb).moveBy(-width / 10, 0).drop();
-            return window.isGone("release-draft") ? null : true;
+        Eventually.is(() -> Window.onFx(() -> bar.getLayoutBounds().getWidth() > 0 ? true : null));
+        Window.onFx(() -> {
+            double width = bar.getLayoutBounds().getWidth() - 2 * 10;
+            mouse(thumb, MouseEvent.MOUSE_PRESSED, bar.localToScene(10 + 0.8 * width, 46));
+            mouse(thumb, MouseEvent.MOUSE_DRAGGED, bar.localToScene(10 + 0.7 * width, 46));
+            return true;
         });
-        robot.clickOn(window.see(Button.class, "release-draft"));
+        var release = window.see(Button.class, "release-draft");
+        Window.onFx(() -> {
+            release.fire();
+            return true;
+        });
 
-        Eventually.is(() -> {
-            var now = asked();
-            return now.getOrDefault("blue", 30.0) < 25
-                            && now.getOrDefault("green", 20.0) > 25
-                            && now.getOrDefault("control", 0.0) == 50
-                    ? true
-                    : null;
-        });
+        Eventually.is(() ->
+                asked().equals(Map.of("control", 50.0, "blue", 20.0, "green", 30.0)) ? true : null);
+    }
+
+    private static void mouse(Node node, EventType<MouseEvent> type, Point2D at) {
+        node.fireEvent(
+                new MouseEvent(
+                        type,
+                        at.getX(),
+                        at.getY(),
+                        at.getX(),
+                        at.getY(),
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        true,
+                        false,
+                        true,
+                        null));
     }
 
     @Test

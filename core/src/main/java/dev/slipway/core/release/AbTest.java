@@ -5,6 +5,7 @@ import dev.slipway.core.traffic.HashKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What an A/B test calls its versions, and how users come to them.
 ///
@@ -79,6 +80,13 @@ public record AbTest(
         var sides = new ArrayList<>(List.of(Side.STABLE, Side.CANDIDATE));
         sides.addAll(Side.FURTHER.subList(0, others.size()));
         return sides;
+    }
+
+    /// `Its variants are control, b.`
+    String namesAll() {
+        return sides().stream()
+                .map(this::name)
+                .collect(Collectors.joining(", ", "Its variants are ", "."));
     }
 
     /// The side of a name, empty if there is none of it.

@@ -1,7 +1,7 @@
 package dev.slipway.core.release;
 
-import dev.slipway.core.engine.Containers;
 import dev.slipway.core.engine.ContainerState;
+import dev.slipway.core.engine.Containers;
 import dev.slipway.core.problem.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;

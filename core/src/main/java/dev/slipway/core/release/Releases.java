@@ -174,18 +174,7 @@ public final class Releases {
                         .release()
                         .test()
                         .orElseThrow(() -> notAllowed(id, "It is not an A/B test."));
-        var winner =
-                test.side(name)
-                        .orElseThrow(() ->
-                                notAllowed(
-                                        id,
-                                        "Its variants are "
-                                                + String.join(
-                                                        ", ",
-                                                        test.sides().stream()
-                                                                .map(test::name)
-                                                                .toList())
-                                                + "."));
+        var winner = test.side(name).orElseThrow(() -> notAllowed(id, test.namesAll()));
         change(
                 id,
                 Verb.PROMOTE_FULL,

@@ -9,7 +9,6 @@ import dev.slipway.core.engine.PortBinding;
 import dev.slipway.core.problem.ProblemException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
