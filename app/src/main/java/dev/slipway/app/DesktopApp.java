@@ -45,6 +45,7 @@ public final class DesktopApp extends Application {
         if (Preferences.of(core.home(), Runnable::run).lowPower()) {
             System.setProperty("prism.order", "sw");
         }
+        DrawingPipeline.choose();
         Application.launch(DesktopApp.class);
     }
 
