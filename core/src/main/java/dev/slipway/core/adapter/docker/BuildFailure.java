@@ -18,6 +18,14 @@ record BuildFailure(String message, BuildVertices.@Nullable Vertex vertex) {
                     "^(?:failed to solve(?: with frontend [^:]+)?: |failed to create LLB definition: |"
                             + "rpc error: code = \\w+ desc = |executor failed running )+");
 
+    private static final Pattern WANTS_SECRET =
+            Pattern.compile("--mount=\\S*type=(?:secret|ssh)\\b");
+
+    private static final String NO_SECRETS =
+            "Slipway's own builds give a step no secret and no ssh agent: fetch what it needs in a step"
+                    + " of the pipeline (withCredentials) and COPY it, or call docker build --secret"
+                    + " in a sh step.";
+
     /// The base image that could not be had, null if that is not the reason.
     @Nullable String missingBase() {
         if (vertex == null) {
@@ -74,10 +82,11 @@ record BuildFailure(String message, BuildVertices.@Nullable Vertex vertex) {
                     "build.failed", "The image cannot be built: " + cleaned(message), "");
         }
         var lines = vertex.lastLines();
+        var said = lines.isEmpty() ? "" : "Its last lines: " + String.join("\n", lines);
         return ProblemException.result(
                 "build.failed",
                 "The build failed at \"" + vertex.name + "\": " + cleaned(vertex.error()),
-                lines.isEmpty() ? "" : "Its last lines: " + String.join("\n", lines));
+                WANTS_SECRET.matcher(vertex.name).find() ? NO_SECRETS + "\n" + said : said);
     }
 
     private static String cleaned(String message) {

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class DockerBuilds implements Builds {
     private static final int BUILD_KIT = 2;
     private static final int CLASSIC = 1;
+    private static final int MOST_BASES = 8;
     private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");
 
     private final DockerHttp http;
@@ -52,17 +55,28 @@ final class DockerBuilds implements Builds {
         checkDockerfile(spec);
         var reason = onlyClassicBecause == null ? reasonForClassic() : onlyClassicBecause;
         if (reason == null) {
-            var attempt = attempt(spec, progress, BUILD_KIT);
-            if (attempt instanceof Attempt.Failed failed && fetchBase(failed.failure())) {
-                attempt = attempt(spec, progress, BUILD_KIT);
-            }
+            var attempt = withBases(spec, progress, BUILD_KIT);
             if (!(attempt instanceof Attempt.Refused refused)) {
                 return imageOf(attempt);
             }
             reason = refused.why();
         }
         progress.fallback(reason);
-        return imageOf(attempt(spec, progress, CLASSIC));
+        return imageOf(withBases(spec, progress, CLASSIC));
+    }
+
+    /// A build without a session has no credentials: each base image that it was denied is fetched
+    /// with the user's, and the build is tried again.
+    private Attempt withBases(Spec spec, Progress progress, int builder)
+            throws InterruptedException {
+        var fetched = new HashSet<String>();
+        var attempt = attempt(spec, progress, builder);
+        while (attempt instanceof Attempt.Failed failed
+                && fetched.size() < MOST_BASES
+                && fetchBase(failed.failure(), fetched)) {
+            attempt = attempt(spec, progress, builder);
+        }
+        return attempt;
     }
 
     private static void checkDockerfile(Spec spec) {
@@ -146,11 +160,10 @@ final class DockerBuilds implements Builds {
                 && (words.contains("buildkit") || words.contains("builder version"));
     }
 
-    /// BuildKit without a session has no credentials: what it was denied is fetched with the
-    /// user's. True if that helped.
-    private boolean fetchBase(BuildFailure failure) {
+    /// True if a base that was not fetched before is there now.
+    private boolean fetchBase(BuildFailure failure, Set<String> fetched) {
         var base = failure.missingBase();
-        if (base == null || !failure.isDenial()) {
+        if (base == null || !failure.isDenial() || !fetched.add(base)) {
             return false;
         }
         try {

@@ -120,9 +120,12 @@ final class Credentials {
                 variables.put("GIT_USERNAME", pair.username());
                 variables.put("GIT_PASSWORD", pair.password());
                 variables.put("GIT_TERMINAL_PROMPT", "0");
-                variables.put("GIT_CONFIG_COUNT", "1");
-                variables.put("GIT_CONFIG_KEY_0", "credential.helper");
-                variables.put("GIT_CONFIG_VALUE_0", GIT_HELPER);
+                // Beside what the agent has of its own, whose place this takes.
+                variables.put("GIT_CONFIG_COUNT", "2");
+                variables.put("GIT_CONFIG_KEY_0", "safe.directory");
+                variables.put("GIT_CONFIG_VALUE_0", "*");
+                variables.put("GIT_CONFIG_KEY_1", "credential.helper");
+                variables.put("GIT_CONFIG_VALUE_1", GIT_HELPER);
             }
             default -> throw StepFailure.failure("Slipway has no credentials of kind " + kind);
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Steps that speak ssh, from inside the agent and with the `ssh` of its image.
@@ -168,7 +169,7 @@ final class SshSteps {
             throw StepFailure.failure("no file matches " + pattern);
         }
         var path = folder(server, Describables.text(transfer, "remoteDirectory", ""));
-        variables.put("FILES", String.join("\n", files));
+        variables.put("FILES", files.stream().map("./"::concat).collect(Collectors.joining("\n")));
         variables.put("FROM", prefix.isEmpty() ? "." : prefix);
         variables.put(
                 "COMMAND",
@@ -177,7 +178,8 @@ final class SshSteps {
                         + " && tar -xf - -C "
                         + AgentScript.quoted(path));
         var script =
-                "printf '%s\\n' \"$FILES\" | tar -cf - -C \"$FROM\" -T - | "
+                // Not by a list on standard input: a small tar knows none.
+                "(cd \"$FROM\"; set -f; IFS='\n'; exec tar -cf - $FILES) | "
                         + SSH
                         + " \"$TARGET\" \"$COMMAND\"";
         end(agent.show(script, variables), "copying " + pattern);

@@ -27,4 +27,16 @@ class DockerBuildsIT extends RealBuildsContract {
         assertThat(other.startedAt()).isBefore(one.startedAt().plus(one.took()));
         assertThat(told.fallback).isNull();
     }
+
+    @Test
+    void aStepThatWantsASecretIsToldWhereToGetOne() throws Exception {
+        dockerfile(
+                "FROM busybox:stable",
+                "RUN --mount=type=secret,id=k : " + unique + " && cat /run/secrets/k");
+
+        var problem = problem(() -> builds().build(spec(Map.of()), new Told()));
+
+        assertThat(problem.code()).isEqualTo("build.failed");
+        assertThat(problem.hint()).contains("no secret").contains("withCredentials");
+    }
 }

@@ -3,6 +3,9 @@ package dev.slipway.core.adapter.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.slipway.core.contract.BuildsContract;
+import dev.slipway.core.engine.Builds;
+import dev.slipway.core.engine.Engine;
 import dev.slipway.core.engine.Engines;
 import dev.slipway.core.engine.Images;
 import dev.slipway.core.engine.Images.RegistryLogin;
@@ -15,6 +18,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -39,12 +43,15 @@ class RegistryIT {
     }
 
     private Images images() {
+        return engine().images();
+    }
+
+    private Engine engine() {
         var environment = new HashMap<>(System.getenv());
         environment.put("DOCKER_CONFIG", dockerConfig.toString());
         environment.put("DOCKER_HOST", RealEngine.shared().endpoint());
         return new DockerEngines(environment, Timer.system(), Clock.systemUTC())
-                .engine(Engines.DEFAULT)
-                .images();
+                .engine(Engines.DEFAULT);
     }
 
     private void logIn(String password) throws Exception {
@@ -99,6 +106,33 @@ class RegistryIT {
         tagBusybox();
 
         assertThat(push(new RegistryLogin(USER, PASSWORD))).startsWith("sha256:");
+    }
+
+    @Test
+    void privateBasesOfABuildAreFetchedWithTheUsersLogin(@TempDir Path context) throws Exception {
+        logIn(PASSWORD);
+        var other = tag + "-other";
+        tagBusybox();
+        images().tag(images().find(tag).orElseThrow().id(), other);
+        push(null);
+        images().push(other, null, line -> {});
+        images().remove(tag);
+        images().remove(other);
+        Files.writeString(
+                context.resolve("Dockerfile"),
+                "FROM %s AS a\nRUN echo here >/here\nFROM %s\nCOPY --from=a /here /here\n"
+                        .formatted(tag, other));
+        var built = tag + "-built";
+        var labels = Map.of("dev.slipway.test", "registry");
+        var spec = new Builds.Spec(context, "Dockerfile", null, Map.of(), labels, built, false);
+        try {
+            var id = engine().builds().build(spec, new BuildsContract.Told());
+
+            assertThat(images().find(built).orElseThrow().id()).isEqualTo(id);
+        } finally {
+            images().remove(built);
+            images().remove(other);
+        }
     }
 
     @Test
