@@ -1,37 +1,43 @@
 package dev.slipway.app.projects;
 
+import atlantafx.base.theme.Styles;
 import dev.slipway.app.AppContext;
 import dev.slipway.app.fx.Elided;
-import dev.slipway.app.problem.EmptyState;
+import dev.slipway.app.pipeline.PipelinePage;
 import dev.slipway.app.problem.Problem;
 import dev.slipway.app.problem.ProblemPanel;
+import dev.slipway.app.shell.Address;
 import dev.slipway.app.shell.Page;
-import dev.slipway.app.theme.Icons;
 import dev.slipway.core.source.Project;
 import dev.slipway.core.source.ProjectName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// One project: its runs, newest first, and the build button.
+/// One project under its tabs, each made when it is first looked at. The tab is in the address:
+/// `project/shop?tab=branches`.
 final class ProjectPage implements Page {
+    private static final String FIRST = "overview";
+
     private final AppContext context;
     private final ProjectName name;
     private final ProjectViewModel model;
     private final HBox head = new HBox(16);
     private final VBox above = new VBox(8);
+    private final TabPane tabs = new TabPane();
     private final VBox view = new VBox();
 
-    ProjectPage(AppContext context, ProjectName name) {
+    ProjectPage(AppContext context, ProjectName name, Address address) {
         this.context = context;
         this.name = name;
         this.model =
@@ -40,12 +46,61 @@ final class ProjectPage implements Page {
         view.getStyleClass().add("page-body");
         head.setAlignment(Pos.CENTER_LEFT);
         head.setMinHeight(40);
-        var middle = new StackPane(runs(), nothingYet());
-        VBox.setVgrow(middle, Priority.ALWAYS);
         above.managedProperty().bind(Bindings.isNotEmpty(above.getChildren()));
-        view.getChildren().addAll(head, above, middle);
+        tabs.setId("project-tabs");
+        tabs.setAccessibleText(context.text("projects.tabs"));
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        VBox.setVgrow(tabs, Priority.ALWAYS);
+        fillTabs();
+        choose(address.query("tab").orElse(FIRST));
+        tabs.getSelectionModel().selectedItemProperty().subscribe((before, now) -> turned(now));
+        view.getChildren().addAll(head, above, tabs);
         model.project().subscribe(found -> found.ifPresent(this::showHead));
         model.problem().subscribe(this::show);
+    }
+
+    private void fillTabs() {
+        tab(FIRST, () -> new OverviewTab(context, name, model));
+        tab("runs", () -> new RunsTab(context, model));
+        tab("tests", () -> new TestsTab(context, name, model));
+        tab("branches", () -> new BranchesTab(context, name, this::refused));
+        tab("artifacts", () -> new ArtifactsTab(context, model));
+        tab("pipeline", () -> new PipelinePage(context, name).view());
+        tab("settings", () -> new ProjectSettingsTab(context, name, this::refused));
+    }
+
+    private void tab(String key, Supplier<Node> content) {
+        var tab = new Tab(context.text("projects.tab." + key));
+        tab.setId("project-tab-" + key);
+        tab.selectedProperty()
+                .subscribe(is -> {
+                    if (is && tab.getContent() == null) {
+                        tab.setContent(content.get());
+                    }
+                });
+        tabs.getTabs().add(tab);
+    }
+
+    private static String key(Tab tab) {
+        return tab.getId().substring("project-tab-".length());
+    }
+
+    private void choose(String key) {
+        tabs.getTabs().stream()
+                .filter(tab -> key(tab).equals(key))
+                .findFirst()
+                .ifPresent(tabs.getSelectionModel()::select);
+    }
+
+    private void turned(Tab tab) {
+        var navigator = context.navigator();
+        var key = key(tab);
+        navigator.refine(navigator.current().get().with("tab", key.equals(FIRST) ? "" : key));
+    }
+
+    @Override
+    public void select(Address address) {
+        choose(address.query("tab").orElse(FIRST));
     }
 
     private void showHead(Project project) {
@@ -54,42 +109,11 @@ final class ProjectPage implements Page {
         title.setMinWidth(Region.USE_PREF_SIZE);
         var location = Elided.label(Locations.shown(project.location()));
         location.getStyleClass().add("muted");
-        location.setMinWidth(0);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        location.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(location, Priority.ALWAYS);
         var build = new BuildButton(context, project, this::refused);
-        build.getStyleClass().add(atlantafx.base.theme.Styles.ACCENT);
-        var pipeline = new Button(context.text("projects.pipeline"), Icons.of("fth-git-commit"));
-        pipeline.setId("open-pipeline");
-        pipeline.setMinWidth(Region.USE_PREF_SIZE);
-        pipeline.setOnAction(e -> context.navigator().go(Places.pipeline(name)));
-        head.getChildren().setAll(title, location, gap, pipeline, build);
-    }
-
-    private Node runs() {
-        var table = new RunsTable(context, model.runs());
-        table.visibleProperty().bind(Bindings.isNotEmpty(model.runs()));
-        var more = new Button(context.text("projects.runs.more"));
-        more.setId("older-runs");
-        more.visibleProperty().bind(model.hasOlder());
-        more.managedProperty().bind(more.visibleProperty());
-        more.setOnAction(e -> model.showOlder());
-        VBox.setVgrow(table, Priority.ALWAYS);
-        var box = new VBox(8, table, more);
-        box.setAlignment(Pos.TOP_CENTER);
-        return box;
-    }
-
-    private Node nothingYet() {
-        var empty =
-                new EmptyState(
-                        "fth-play-circle",
-                        context.text("projects.runs.none"),
-                        context.text("projects.runs.none.next"));
-        empty.setId("no-runs");
-        empty.setMouseTransparent(true);
-        empty.visibleProperty().bind(model.loaded().and(Bindings.isEmpty(model.runs())));
-        return empty;
+        build.getStyleClass().add(Styles.ACCENT);
+        head.getChildren().setAll(title, location, build);
     }
 
     private void show(Optional<Problem> problem) {

@@ -10,7 +10,7 @@ import dev.slipway.app.shell.Section;
 import dev.slipway.core.source.ProjectName;
 import java.util.Optional;
 
-/// `projects`, `project/NAME` with `/pipeline` and `/build` below it, `project/NAME/run/N`,
+/// `projects`, `project/NAME` (its tabs by `?tab=`) with `/pipeline` and `/build` below it, `project/NAME/run/N`,
 /// `project/NAME/run/N.A` and their `/replay`.
 public final class ProjectsSection implements Section {
 
@@ -45,7 +45,7 @@ public final class ProjectsSection implements Section {
             return Optional.empty();
         }
         return switch (parts.size()) {
-            case 2 -> Places.projectOf(address).map(project -> new ProjectPage(context, project));
+            case 2 -> Places.projectOf(address).map(project -> new ProjectPage(context, project, address));
             case 3 ->
                     Places.projectOf(address).flatMap(project -> below(project, address, context));
             case 4 -> Places.runOf(address).map(run -> new RunPage(context, run, address));

@@ -17,14 +17,14 @@ import java.util.HexFormat;
 
 /// Takes kept files out of the store: under a name of their own, for another program, or only to
 /// see that they are what they were. FX thread only; the work is done off it.
-final class ArtifactFiles {
+public final class ArtifactFiles {
     private final AppContext context;
 
-    ArtifactFiles(AppContext context) {
+    public ArtifactFiles(AppContext context) {
         this.context = context;
     }
 
-    void save(Artifact artifact, Path file) {
+    public void save(Artifact artifact, Path file) {
         context.background()
                 .start(
                         context.text("run.artifacts.saving", artifact.path()),
@@ -53,7 +53,7 @@ final class ArtifactFiles {
     }
 
     /// Opens a copy, which cannot be executed by itself, in the desktop's program for it.
-    void open(Artifact artifact) {
+    public void open(Artifact artifact) {
         var name = artifact.path().substring(artifact.path().lastIndexOf('/') + 1);
         context.background()
                 .start(

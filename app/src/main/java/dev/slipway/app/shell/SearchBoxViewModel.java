@@ -107,7 +107,7 @@ final class SearchBoxViewModel implements AutoCloseable {
                             environment.name().value(),
                             "environment",
                             environment.context(),
-                            Address.of("environments").with("show", environment.name().value())));
+                            Address.of("environments").with("at", environment.name().value())));
         }
         return all;
     }

@@ -22,6 +22,12 @@ public record View(String name, String address, String ready, Optional<String> p
             List.of(
                     of("projects", "projects", "projects-table"),
                     of("project", "project/shop", "runs-table"),
+                    of("project-runs", "project/shop?tab=runs", "all-runs-table"),
+                    of("project-tests", "project/shop?tab=tests", "tests-table"),
+                    of("project-branches", "project/shop?tab=branches", "commit-graph"),
+                    of("project-artifacts", "project/shop?tab=artifacts", "project-artifacts"),
+                    of("project-pipeline", "project/shop?tab=pipeline", "pipeline-text"),
+                    of("project-settings", "project/shop?tab=settings", "project-settings"),
                     of("run-failed", "project/shop/run/8", "log").pressing("show-graph"),
                     of("run-waterfall", "project/shop/run/8", "waterfall")
                             .pressing("show-waterfall"),
