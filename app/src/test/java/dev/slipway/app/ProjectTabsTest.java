@@ -93,9 +93,7 @@ class ProjectTabsTest {
         press("project-save-trust");
         var shop = new ProjectName("shop");
         Eventually.is(() ->
-                window.core().pipelines().jenkinsfile(shop).equals("ci/Jenkinsfile")
-                        ? true
-                        : null);
+                window.core().pipelines().jenkinsfile(shop).equals("ci/Jenkinsfile") ? true : null);
         Eventually.is(() ->
                 window.core().pipelines().trust(shop).capabilities().size() == 1 ? true : null);
         Eventually.is(() ->

@@ -16,6 +16,7 @@ import dev.slipway.core.source.Projects;
 import dev.slipway.core.source.SampleProject;
 import dev.slipway.core.source.watch.Watching;
 import dev.slipway.core.source.watch.Webhooks;
+import dev.slipway.core.template.Templates;
 import dev.slipway.core.update.Updates;
 
 /// The one public door: everything the window and the command line do, they do through here. The
@@ -46,6 +47,9 @@ public interface Core extends AutoCloseable {
 
     /// What runs in the environments now.
     Inventory inventory();
+
+    /// Templates of Compose files, and applications made from them.
+    Templates templates();
 
     /// Who did what, when and why.
     AuditLog audit();

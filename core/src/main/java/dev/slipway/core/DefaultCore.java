@@ -3,6 +3,7 @@ package dev.slipway.core;
 import dev.slipway.core.adapter.docker.DockerEngines;
 import dev.slipway.core.adapter.haproxy.HaproxyTrafficRouter;
 import dev.slipway.core.adapter.haproxy.RouterOptions;
+import dev.slipway.core.adapter.jgit.JGitNewRepositories;
 import dev.slipway.core.adapter.jgit.JGitSampleProject;
 import dev.slipway.core.adapter.jgit.JGitSecureShell;
 import dev.slipway.core.adapter.jgit.JGitSourceHistory;
@@ -20,6 +21,7 @@ import dev.slipway.core.adapter.sqlite.SqliteReleaseStore;
 import dev.slipway.core.adapter.sqlite.SqliteRunArchive;
 import dev.slipway.core.adapter.sqlite.SqliteRunStore;
 import dev.slipway.core.adapter.sqlite.SqliteSubstituteStore;
+import dev.slipway.core.adapter.sqlite.SqliteTemplateStore;
 import dev.slipway.core.adapter.sqlite.SqliteTestStore;
 import dev.slipway.core.adapter.sqlite.SqliteTrustStore;
 import dev.slipway.core.adapter.sqlite.SqliteWatchStore;
@@ -50,6 +52,7 @@ import dev.slipway.core.source.Projects;
 import dev.slipway.core.source.SampleProject;
 import dev.slipway.core.source.watch.Watching;
 import dev.slipway.core.source.watch.Webhooks;
+import dev.slipway.core.template.Templates;
 import dev.slipway.core.time.Timer;
 import dev.slipway.core.update.FeedKeys;
 import dev.slipway.core.update.FeedPlace;
@@ -75,6 +78,7 @@ final class DefaultCore implements Core {
     private final Releases releases;
     private final PinnedImages pinnedImages;
     private final Inventory inventory;
+    private final Templates templates;
     private final AuditLog audit;
     private final Secrets secrets;
     private final KnownHosts knownHosts;
@@ -185,6 +189,8 @@ final class DefaultCore implements Core {
         releases = new Releases(ports);
         pinnedImages = new PinnedImages(ports.releases());
         inventory = new Inventory(ports, releases);
+        templates =
+                new Templates(new SqliteTemplateStore(database), new JGitNewRepositories(), clock);
         doctor =
                 new Doctor(
                         Checks.of(
@@ -256,6 +262,11 @@ final class DefaultCore implements Core {
     @Override
     public Inventory inventory() {
         return inventory;
+    }
+
+    @Override
+    public Templates templates() {
+        return templates;
     }
 
     @Override

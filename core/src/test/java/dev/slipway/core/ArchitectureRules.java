@@ -39,6 +39,7 @@ final class ArchitectureRules {
         MAY_IMPORT.put("environment", Set.of("engine"));
         MAY_IMPORT.put("pipeline", Set.of("source", "engine"));
         MAY_IMPORT.put("traffic", Set.of("engine", "source", "environment"));
+        MAY_IMPORT.put("template", Set.of("compose", "engine", "traffic", "pipeline", "source"));
         MAY_IMPORT.put("compose", Set.of("engine", "traffic", "pipeline"));
         MAY_IMPORT.put("image", Set.of("pipeline", "source", "engine", "compose"));
         MAY_IMPORT.put(

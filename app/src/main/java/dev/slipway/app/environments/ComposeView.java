@@ -48,8 +48,9 @@ final class ComposeView extends VBox {
         difference = toggle("difference");
         group.selectedToggleProperty().subscribe(this::fill);
         about.setWrapText(true);
+        about.setMinHeight(USE_PREF_SIZE);
         about.getStyleClass().add("muted");
-        var head = new FlowPane(8, 6, new HBox(applied, draft, difference), copy, about);
+        var head = new FlowPane(8, 6, new HBox(applied, draft, difference), copy);
         head.setAlignment(Pos.CENTER_LEFT);
         lines.setId("compose-lines");
         lines.setAccessibleText(context.text("environments.compose"));
@@ -57,7 +58,7 @@ final class ComposeView extends VBox {
         lines.setFixedCellSize(22);
         lines.setCellFactory(list -> new Cell());
         VBox.setVgrow(lines, Priority.ALWAYS);
-        getChildren().addAll(head, lines);
+        getChildren().addAll(head, about, lines);
     }
 
     private ToggleButton toggle(String key) {

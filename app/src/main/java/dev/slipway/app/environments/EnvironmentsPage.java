@@ -2,6 +2,7 @@ package dev.slipway.app.environments;
 
 import atlantafx.base.theme.Styles;
 import dev.slipway.app.AppContext;
+import dev.slipway.app.fx.Tall;
 import dev.slipway.app.problem.EmptyState;
 import dev.slipway.app.problem.Problem;
 import dev.slipway.app.problem.ProblemPanel;
@@ -12,6 +13,7 @@ import dev.slipway.core.engine.Engines;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,6 +33,7 @@ import javafx.scene.layout.VBox;
 final class EnvironmentsPage implements Page {
     private static final String AT = "at";
     private static final String TAB = "tab";
+    private static final double NARROW = 660;
 
     private final AppContext context;
     private final EnvironmentsViewModel model;
@@ -44,6 +47,7 @@ final class EnvironmentsPage implements Page {
     private final SplitPane split = new SplitPane();
     private final EmptyState empty;
     private final VBox view = new VBox();
+    private final Node whole = Tall.pane(view);
     private Optional<Spot> spot;
 
     EnvironmentsPage(AppContext context, Address address) {
@@ -69,11 +73,22 @@ final class EnvironmentsPage implements Page {
         split.setVisible(false);
         empty.setVisible(false);
         var middle = new StackPane(split, empty);
-        middle.setMinHeight(260);
+        split.widthProperty().subscribe(width -> turn(middle, width.doubleValue()));
         VBox.setVgrow(middle, Priority.ALWAYS);
         view.getChildren().addAll(head(), above, middle);
         model.content().subscribe(found -> found.ifPresent(this::show));
         model.problem().subscribe(this::trouble);
+    }
+
+    /// The tree beside what is chosen, or above it where there is no room beside.
+    private void turn(StackPane middle, double width) {
+        var isNarrow = width > 0 && width < NARROW;
+        var wanted = isNarrow ? Orientation.VERTICAL : Orientation.HORIZONTAL;
+        middle.setMinHeight(isNarrow ? 640 : 340);
+        if (split.getOrientation() != wanted) {
+            split.setOrientation(wanted);
+            split.setDividerPositions(0.26);
+        }
     }
 
     private Node head() {
@@ -96,10 +111,9 @@ final class EnvironmentsPage implements Page {
         add.disableProperty().bind(name.textProperty().isEmpty());
         add.setOnAction(e -> add());
         name.setOnAction(e -> add());
-        var form = new FlowPane(10, 8, name, engine, approval, add);
-        form.setAlignment(Pos.CENTER_LEFT);
-        form.setPrefWrapLength(660);
-        return new FlowPane(16, 8, title, form);
+        var head = new FlowPane(12, 8, title, name, engine, approval, add);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
     }
 
     private void add() {
@@ -171,7 +185,7 @@ final class EnvironmentsPage implements Page {
 
     @Override
     public Node view() {
-        return view;
+        return whole;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.slipway.app.images;
 
 import dev.slipway.app.AppContext;
 import dev.slipway.app.fx.Cells;
+import dev.slipway.app.fx.Tall;
 import dev.slipway.app.problem.EmptyState;
 import dev.slipway.app.problem.Problem;
 import dev.slipway.app.problem.ProblemPanel;
@@ -18,11 +19,13 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -41,7 +44,9 @@ final class ImagesPage implements Page {
     private final VBox above = new VBox(8);
     private final FlowPane room = new FlowPane(16, 4);
     private final Button clean;
+    private final LayersPane layers;
     private final VBox view = new VBox();
+    private final Node whole = Tall.pane(view);
 
     ImagesPage(AppContext context) {
         this.context = context;
@@ -51,9 +56,13 @@ final class ImagesPage implements Page {
         view.getStyleClass().add("page-body");
         room.setId("room");
         above.managedProperty().bind(Bindings.isNotEmpty(above.getChildren()));
-        var middle = new StackPane(table(), nothing());
-        VBox.setVgrow(middle, Priority.ALWAYS);
-        view.getChildren().addAll(head(), room, above, middle);
+        layers = new LayersPane(context);
+        var split = new SplitPane(new StackPane(table(), nothing()), layers);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.62);
+        split.setMinHeight(340);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        view.getChildren().addAll(head(), room, above, split);
         model.content().subscribe(found -> found.ifPresent(this::show));
         model.problem().subscribe(this::trouble);
     }
@@ -98,6 +107,7 @@ final class ImagesPage implements Page {
         table.getColumns().add(elided("name", 230, r -> String.join(", ", names(r))));
         table.getColumns().add(elided("id", 130, ImageRow::shortId));
         table.getColumns().add(size);
+        table.getColumns().add(delta());
         table.getColumns()
                 .add(column("age", 125, r -> context.amounts().ago(r.image().createdAt(), now)));
         var built = column("builtBy", 95, r -> r.builtBy().orElse(""));
@@ -106,7 +116,31 @@ final class ImagesPage implements Page {
         table.getColumns().add(elided("usedBy", 130, r -> String.join(", ", r.usedBy())));
         table.getColumns().add(elided("pinned", 130, r -> String.join(", ", r.pinnedBy())));
         table.visibleProperty().bind(Bindings.isNotEmpty(shown));
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(row -> {
+                    if (row != null) {
+                        layers.show(row, all);
+                    }
+                });
         return table;
+    }
+
+    /// Against the image made before it under the same name.
+    private TableColumn<ImageRow, String> delta() {
+        var delta =
+                column(
+                        "delta",
+                        92,
+                        row ->
+                                SizeChange.of(row, all)
+                                        .map(change ->
+                                                (change.bytes() < 0 ? "−" : "+")
+                                                        + Amounts.size(Math.abs(change.bytes())))
+                                        .orElse(""));
+        delta.setSortable(false);
+        delta.getStyleClass().add("number");
+        return delta;
     }
 
     private static List<String> names(ImageRow row) {
@@ -220,7 +254,7 @@ final class ImagesPage implements Page {
 
     @Override
     public Node view() {
-        return view;
+        return whole;
     }
 
     @Override

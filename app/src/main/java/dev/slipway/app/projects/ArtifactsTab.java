@@ -54,11 +54,10 @@ final class ArtifactsTab extends VBox {
         filter.textProperty()
                 .subscribe(text -> {
                     var wanted = text.strip().toLowerCase(Locale.ROOT);
-                    shown.setPredicate(
-                            kept ->
-                                    (kept.artifact.path() + kept.artifact.sha256())
-                                            .toLowerCase(Locale.ROOT)
-                                            .contains(wanted));
+                    shown.setPredicate(kept ->
+                            (kept.artifact.path() + kept.artifact.sha256())
+                                    .toLowerCase(Locale.ROOT)
+                                    .contains(wanted));
                 });
         var middle = new StackPane(table(), nothing());
         VBox.setVgrow(middle, Priority.ALWAYS);

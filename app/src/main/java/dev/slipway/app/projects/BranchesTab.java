@@ -113,8 +113,10 @@ final class BranchesTab extends VBox {
         table.setPlaceholder(new Label(context.text("projects.branches.none")));
         Cells.fit(table);
         table.getColumns().add(Cells.elided(title("branch"), 150, s -> s.branch().name()));
-        table.getColumns()
-                .add(Cells.elided(title("commit"), 250, s -> s.branch().head().subject()));
+        var commit =
+                Cells.<BranchState>elided(title("commit"), 250, s -> s.branch().head().subject());
+        Cells.yielding(commit, 150);
+        table.getColumns().add(commit);
         var when =
                 Cells.<BranchState>column(
                         title("when"),
@@ -164,7 +166,8 @@ final class BranchesTab extends VBox {
         build.getStyleClass().add(atlantafx.base.theme.Styles.SMALL);
         build.setMinWidth(USE_PREF_SIZE);
         build.setOnAction(e ->
-                project.ifPresent(p -> new Builder(context).ask(p, state.branch().name(), refused)));
+                project.ifPresent(
+                        p -> new Builder(context).ask(p, state.branch().name(), refused)));
         return build;
     }
 }

@@ -112,8 +112,7 @@ final class CommitGraph extends ListView<CommitLanes.Row> {
             setAccessibleText(
                     revision.shortHash()
                             + " "
-                            + String.join(
-                                    " ", branches.getOrDefault(revision.hash(), List.of()))
+                            + String.join(" ", branches.getOrDefault(revision.hash(), List.of()))
                             + " "
                             + revision.subject());
         }

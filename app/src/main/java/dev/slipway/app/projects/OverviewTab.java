@@ -43,11 +43,7 @@ final class OverviewTab extends VBox {
         this.model = model;
         getStyleClass().add("spot-tab");
         var cards =
-                new Tiles(
-                        300,
-                        12,
-                        card("environments", environments),
-                        card("failures", failures));
+                new Tiles(300, 12, card("environments", environments), card("failures", failures));
         var table = new RunsTable(context, last);
         table.visibleProperty().bind(Bindings.isNotEmpty(last));
         var middle = new StackPane(table, nothingYet());
@@ -105,15 +101,13 @@ final class OverviewTab extends VBox {
             var where = new Hyperlink(standing.environment().value());
             where.getStyleClass().addAll("plain", "strong");
             where.setId("overview-" + standing.environment());
-            where.setOnAction(
-                    e ->
-                            context.navigator()
-                                    .go(
-                                            dev.slipway.app.shell.Address.of("environments")
-                                                    .with(
-                                                            "at",
-                                                            standing.environment() + "/" + name)));
-            row.getChildren().add(new VBox(4, where, StandingCell.of(context, Optional.of(standing))));
+            where.setOnAction(e ->
+                    context.navigator()
+                            .go(
+                                    dev.slipway.app.shell.Address.of("environments")
+                                            .with("at", standing.environment() + "/" + name)));
+            row.getChildren()
+                    .add(new VBox(4, where, StandingCell.of(context, Optional.of(standing))));
         }
         environments.getChildren().setAll(row);
     }
@@ -144,8 +138,7 @@ final class OverviewTab extends VBox {
         var link = new Hyperlink(failure.test());
         link.getStyleClass().add("plain");
         Elided.mark(link);
-        link.setOnAction(
-                e -> context.navigator().go(Places.of(run.id()).with("tab", "tests")));
+        link.setOnAction(e -> context.navigator().go(Places.of(run.id()).with("tab", "tests")));
         var where = new Label(run.ref() + "  #" + Places.number(run.id()));
         where.getStyleClass().addAll("muted", "small");
         where.setMinWidth(USE_PREF_SIZE);

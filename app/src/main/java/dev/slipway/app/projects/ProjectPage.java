@@ -3,6 +3,7 @@ package dev.slipway.app.projects;
 import atlantafx.base.theme.Styles;
 import dev.slipway.app.AppContext;
 import dev.slipway.app.fx.Elided;
+import dev.slipway.app.fx.Tall;
 import dev.slipway.app.pipeline.PipelinePage;
 import dev.slipway.app.problem.Problem;
 import dev.slipway.app.problem.ProblemPanel;
@@ -36,6 +37,7 @@ final class ProjectPage implements Page {
     private final VBox above = new VBox(8);
     private final TabPane tabs = new TabPane();
     private final VBox view = new VBox();
+    private final Node whole = Tall.pane(view);
 
     ProjectPage(AppContext context, ProjectName name, Address address) {
         this.context = context;
@@ -51,6 +53,7 @@ final class ProjectPage implements Page {
         tabs.setAccessibleText(context.text("projects.tabs"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         VBox.setVgrow(tabs, Priority.ALWAYS);
+        tabs.setMinHeight(400);
         fillTabs();
         choose(address.query("tab").orElse(FIRST));
         tabs.getSelectionModel().selectedItemProperty().subscribe((before, now) -> turned(now));
@@ -127,7 +130,7 @@ final class ProjectPage implements Page {
 
     @Override
     public Node view() {
-        return view;
+        return whole;
     }
 
     @Override

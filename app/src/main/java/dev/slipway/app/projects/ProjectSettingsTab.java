@@ -123,8 +123,7 @@ final class ProjectSettingsTab extends ScrollPane {
                                 return key;
                             },
                             saved ->
-                                    context.notices()
-                                            .tell(context.text("projects.settings.saved")),
+                                    context.notices().tell(context.text("projects.settings.saved")),
                             refused);
         });
         return save;
@@ -146,8 +145,7 @@ final class ProjectSettingsTab extends ScrollPane {
                                 "jenkinsfile",
                                 () -> {
                                     var path = jenkinsfile.getText().strip();
-                                    return () ->
-                                            context.core().pipelines().jenkinsfile(name, path);
+                                    return () -> context.core().pipelines().jenkinsfile(name, path);
                                 })));
     }
 

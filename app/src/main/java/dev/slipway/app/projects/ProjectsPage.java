@@ -75,13 +75,18 @@ final class ProjectsPage implements Page {
         sample.setOnAction(e -> new AddProjects(context).addSample());
         var choose = new Button(context.text("projects.chooseFolder"));
         choose.setOnAction(e -> AddBar.choose(context, choose));
+        var template = new Button(context.text("projects.fromTemplate"));
+        template.setId("open-templates");
+        template.setOnAction(
+                e -> context.navigator().go(dev.slipway.app.shell.Address.of("templates")));
         var empty =
                 new EmptyState(
                         "fth-box",
                         context.text("projects.none"),
                         context.text("projects.none.next"),
                         sample,
-                        choose);
+                        choose,
+                        template);
         empty.setId("no-projects");
         empty.getChildren().add(new FoundRepositories(context));
         empty.visibleProperty().bind(model.loaded().and(Bindings.isEmpty(model.all())));

@@ -7,11 +7,13 @@ import dev.slipway.app.run.RunPage;
 import dev.slipway.app.shell.Address;
 import dev.slipway.app.shell.Page;
 import dev.slipway.app.shell.Section;
+import dev.slipway.app.templates.TemplatesPage;
 import dev.slipway.core.source.ProjectName;
+import java.util.List;
 import java.util.Optional;
 
-/// `projects`, `project/NAME` (its tabs by `?tab=`) with `/pipeline` and `/build` below it, `project/NAME/run/N`,
-/// `project/NAME/run/N.A` and their `/replay`.
+/// `projects`, `project/NAME` (its tabs by `?tab=`) with `/pipeline` and `/build` below it,
+/// `project/NAME/run/N`, `project/NAME/run/N.A` and their `/replay`.
 public final class ProjectsSection implements Section {
 
     @Override
@@ -32,7 +34,7 @@ public final class ProjectsSection implements Section {
     @Override
     public boolean owns(Address address) {
         var first = address.parts().getFirst();
-        return first.equals("projects") || first.equals("project");
+        return first.equals("projects") || first.equals("project") || first.equals("templates");
     }
 
     @Override
@@ -41,11 +43,16 @@ public final class ProjectsSection implements Section {
         if (parts.equals(home().parts())) {
             return Optional.of(new ProjectsPage(context));
         }
+        if (parts.equals(List.of("templates"))) {
+            return Optional.of(new TemplatesPage(context, address));
+        }
         if (!parts.getFirst().equals("project")) {
             return Optional.empty();
         }
         return switch (parts.size()) {
-            case 2 -> Places.projectOf(address).map(project -> new ProjectPage(context, project, address));
+            case 2 ->
+                    Places.projectOf(address)
+                            .map(project -> new ProjectPage(context, project, address));
             case 3 ->
                     Places.projectOf(address).flatMap(project -> below(project, address, context));
             case 4 -> Places.runOf(address).map(run -> new RunPage(context, run, address));

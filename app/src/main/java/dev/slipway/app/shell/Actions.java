@@ -79,6 +79,7 @@ public final class Actions {
                 "fth-folder-plus",
                 () -> context.navigator().go(Address.of("projects").with("add", "yes")),
                 control(KeyCode.O));
+        add("templates", "fth-copy", () -> context.navigator().go(Address.of("templates")), NONE);
         add(
                 "newRelease",
                 "fth-send",

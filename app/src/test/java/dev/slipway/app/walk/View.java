@@ -48,6 +48,7 @@ public record View(String name, String address, String ready, Optional<String> p
                     of("release-report", "release/r6/report", "report-shares"),
                     of("release-logs", "release/r6", "logs-rows").pressing("logs-open"),
                     of("release-new", "releases/new", "start-page"),
+                    of("templates", "templates?name=web", "template-preview"),
                     of("environments", "environments?at=production", "containers-table"),
                     of(
                             "environments-logs",

@@ -16,6 +16,10 @@ public interface Images {
 
     List<Image> list();
 
+    /// What it is made of, the newest layer first, those that hold nothing included. Problem
+    /// `engine.imageMissing`.
+    List<Layer> layers(ImageId id);
+
     void tag(ImageId id, String tag);
 
     /// Fetches it from its registry with the user's Docker credentials. Problems:
@@ -33,6 +37,9 @@ public interface Images {
     InputStream save(ImageId id);
 
     void load(InputStream archive);
+
+    /// @param madeBy the command or instruction that made it, as the builder wrote it
+    record Layer(String madeBy, long size, Instant createdAt) {}
 
     /// @param user, entrypoint and so on as the image's configuration has them
     record Image(

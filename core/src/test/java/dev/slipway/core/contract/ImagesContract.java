@@ -2,6 +2,7 @@ package dev.slipway.core.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.core.engine.ImageId;
 import org.junit.jupiter.api.Test;
 
 /// What `Images` promises of images that are there.
@@ -17,6 +18,21 @@ public abstract class ImagesContract extends EngineContract {
         assertThat(byId).isEqualTo(byTag);
         assertThat(engine().images().list()).contains(byTag);
         assertThat(engine().images().find("slipway.invalid/none:1")).isEmpty();
+    }
+
+    @Test
+    void itsLayersMakeUpItsSize() {
+        var image = engine().images().find(IMAGE).orElseThrow();
+        var layers = engine().images().layers(image.id());
+
+        assertThat(layers).isNotEmpty();
+        assertThat(layers.stream().mapToLong(layer -> layer.size()).sum()).isEqualTo(image.size());
+        assertThat(
+                        problem(() ->
+                                        engine().images()
+                                                .layers(new ImageId("sha256:" + "0".repeat(64))))
+                                .code())
+                .isEqualTo("engine.imageMissing");
     }
 
     @Test

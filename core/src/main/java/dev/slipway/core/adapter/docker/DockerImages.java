@@ -47,6 +47,23 @@ final class DockerImages implements Images {
     }
 
     @Override
+    public List<Layer> layers(ImageId id) {
+        var answer = http.get(path(id.value()) + "/history");
+        if (answer.status() == 404) {
+            throw DockerProblems.imageMissing(id.value());
+        }
+        var layers = new ArrayList<Layer>();
+        for (var each : answer.orProblem("read the layers of " + id.shortId())) {
+            layers.add(
+                    new Layer(
+                            each.path("CreatedBy").asText(""),
+                            each.path("Size").asLong(),
+                            Instant.ofEpochSecond(each.path("Created").asLong())));
+        }
+        return List.copyOf(layers);
+    }
+
+    @Override
     public void tag(ImageId id, String tag) {
         var name = ImageName.parse(tag);
         http.post(

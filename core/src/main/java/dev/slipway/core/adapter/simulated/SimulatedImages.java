@@ -46,6 +46,13 @@ final class SimulatedImages implements Images {
     }
 
     @Override
+    public List<Layer> layers(ImageId id) {
+        world.called("images.layers " + id);
+        var image = world.image(id.value());
+        return List.of(new Layer("simulated", image.size(), image.createdAt()));
+    }
+
+    @Override
     public void tag(ImageId id, String tag) {
         world.called("images.tag " + tag);
         var image = world.image(id.value());

@@ -28,7 +28,8 @@ final class Migrations {
                     "V005__run_details.sql",
                     "V006__watch.sql",
                     "V007__environment.sql",
-                    "V008__archive.sql");
+                    "V008__archive.sql",
+                    "V009__template.sql");
 
     // A file lock belongs to the whole process, so threads need their own.
     private static final ReentrantLock inThisProcess = new ReentrantLock();
