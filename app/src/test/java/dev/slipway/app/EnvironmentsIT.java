@@ -6,6 +6,7 @@ import dev.slipway.core.engine.Engines;
 import dev.slipway.core.settings.FileLocks;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -25,6 +26,9 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class EnvironmentsIT {
     private static final String WEB = "slipway://environments?at=production%2Fshop%2Fweb";
+
+    /// A few looks at the engine, also on a machine that does much else.
+    private static final Duration ROUNDS = Duration.ofSeconds(90);
 
     @SuppressWarnings("NullAway.Init")
     private Window window;
@@ -56,17 +60,19 @@ class EnvironmentsIT {
     }
 
     private void shows(String... words) {
-        Eventually.is(() -> {
-            var rows =
-                    Window.onFx(window.see(TableView.class, "containers-table")::getItems)
-                            .toString();
-            for (var word : words) {
-                if (!rows.contains(word)) {
-                    return null;
-                }
-            }
-            return true;
-        });
+        Eventually.within(
+                ROUNDS,
+                () -> {
+                    var rows =
+                            Window.onFx(window.see(TableView.class, "containers-table")::getItems)
+                                    .toString();
+                    for (var word : words) {
+                        if (!rows.contains(word)) {
+                            return null;
+                        }
+                    }
+                    return true;
+                });
     }
 
     private boolean runs(String name) {

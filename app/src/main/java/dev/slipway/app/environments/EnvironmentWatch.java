@@ -34,6 +34,7 @@ final class EnvironmentWatch implements AutoCloseable {
     private final Timer timer = Timer.system();
     private final Signal wake = new Signal();
     private final Thread thread;
+    private volatile boolean closed;
 
     EnvironmentWatch(
             Core core,
@@ -84,7 +85,11 @@ final class EnvironmentWatch implements AutoCloseable {
     private void tell(List<Seen> seen, List<String> contexts) {
         seen.forEach(each -> last.put(each.spot().name(), each));
         var content = new EnvironmentsViewModel.Content(seen, contexts);
-        background.bring(() -> then.accept(content));
+        background.bring(() -> {
+            if (!closed) {
+                then.accept(content);
+            }
+        });
     }
 
     private List<Seen> stored() {
@@ -146,6 +151,7 @@ final class EnvironmentWatch implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         thread.interrupt();
     }
 }

@@ -29,6 +29,7 @@ final class ServiceLogView extends StackPane implements AutoCloseable {
     private final Label words = new Label();
     private final Map<Integer, ServiceLog> open = new ConcurrentHashMap<>();
     private Optional<String> shown = Optional.empty();
+    private Optional<ServiceLog> followed = Optional.empty();
     private int last;
 
     ServiceLogView(AppContext context) {
@@ -98,6 +99,7 @@ final class ServiceLogView extends StackPane implements AutoCloseable {
         }
         int ordinal = ++last;
         open.put(ordinal, log);
+        followed = Optional.of(log);
         var step =
                 new StepResult(
                         ordinal,
@@ -132,8 +134,8 @@ final class ServiceLogView extends StackPane implements AutoCloseable {
     /// Follows nothing any more, as when the tab is left.
     void leave() {
         shown = Optional.empty();
-        var logs = List.copyOf(open.values());
-        context.background().fireAndForget(() -> logs.forEach(ServiceLog::close));
+        followed.ifPresent(log -> context.background().fireAndForget(log::close));
+        followed = Optional.empty();
     }
 
     @Override
