@@ -3,6 +3,7 @@ package dev.slipway.app.release;
 import atlantafx.base.theme.Styles;
 import dev.slipway.app.AppContext;
 import dev.slipway.app.fx.EndsRow;
+import dev.slipway.app.fx.RowFlow;
 import dev.slipway.app.fx.Tiles;
 import dev.slipway.app.problem.Problem;
 import dev.slipway.app.problem.ProblemPanel;
@@ -25,7 +26,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -90,13 +90,11 @@ final class ReportPage implements Page {
         rollback.getStyleClass().addAll(Styles.SMALL, Styles.DANGER);
         rollback.setMinWidth(Region.USE_PREF_SIZE);
         rollback.setOnAction(e -> ask());
-        var verbs = new FlowPane(6, 6);
-        verbs.setAlignment(Pos.CENTER_RIGHT);
+        var verbs = new RowFlow(6);
         for (var format : ReportViewModel.Format.values()) {
             verbs.getChildren().add(export(format));
         }
         verbs.getChildren().add(rollback);
-        verbs.setPrefWrapLength(520);
         return new EndsRow(first, verbs);
     }
 

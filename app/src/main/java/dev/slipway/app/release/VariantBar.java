@@ -25,7 +25,8 @@ public final class VariantBar extends Pane {
                     new Shortcut("Shift+← →", "help.keys.five"),
                     new Shortcut("0–9 Enter", "help.keys.exactVariant"),
                     new Shortcut("Ctrl+Enter", "help.keys.release"),
-                    new Shortcut("Esc", "help.keys.discard"));
+                    new Shortcut("Esc", "help.keys.discard"),
+                    new Shortcut("Ctrl+Shift+Backspace", "help.keys.back"));
     private static final PseudoClass DRAFT = PseudoClass.getPseudoClass("draft");
     private static final double BAR = 16;
     private static final double ABOVE = 38;

@@ -2,30 +2,28 @@ package dev.slipway.app.release;
 
 import atlantafx.base.theme.Styles;
 import dev.slipway.app.AppContext;
+import dev.slipway.app.fx.RowFlow;
 import dev.slipway.app.theme.Icons;
 import dev.slipway.core.release.ReleaseStatus;
 import dev.slipway.core.release.ReleaseStatus.Verb;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
 /// All verbs in a row, in more where it is narrow; one that is not allowed now is greyed out and
 /// says why.
-final class VerbBar extends FlowPane {
+final class VerbBar extends RowFlow {
     private final AppContext context;
     private final Map<Verb, Button> buttons = new EnumMap<>(Verb.class);
     private final Map<Verb, Node> places = new EnumMap<>(Verb.class);
 
     VerbBar(AppContext context, ReleaseViewModel model, Runnable askRollback) {
-        super(6, 6);
+        super(6);
         this.context = context;
-        setAlignment(Pos.CENTER_LEFT);
         add(Verb.APPROVE, "approve", "fth-check", () -> model.ask(Verb.APPROVE));
         add(Verb.PAUSE, "pause", "fth-pause", () -> model.ask(Verb.PAUSE));
         add(Verb.RESUME, "resume", "fth-play", () -> model.ask(Verb.RESUME));
@@ -40,14 +38,6 @@ final class VerbBar extends FlowPane {
         add(Verb.ROLLBACK, "rollback", "fth-rotate-ccw", askRollback);
         button(Verb.ABORT).getStyleClass().add(Styles.DANGER);
         button(Verb.ROLLBACK).getStyleClass().add(Styles.DANGER);
-    }
-
-    /// All in one row, where there is room.
-    @Override
-    protected double computePrefWidth(double height) {
-        var shown = getManagedChildren();
-        return shown.stream().mapToDouble(place -> place.prefWidth(-1)).sum()
-                + getHgap() * Math.max(0, shown.size() - 1);
     }
 
     private void add(Verb verb, String name, String icon, Runnable act) {

@@ -26,7 +26,8 @@ public final class WeightSlider extends Pane {
                     new Shortcut("Home End", "help.keys.extremes"),
                     new Shortcut("0–9 Enter", "help.keys.exact"),
                     new Shortcut("Ctrl+Enter", "help.keys.release"),
-                    new Shortcut("Esc", "help.keys.discard"));
+                    new Shortcut("Esc", "help.keys.discard"),
+                    new Shortcut("Ctrl+Shift+Backspace", "help.keys.back"));
     private static final double BAR = 14;
     private static final double ABOVE = 22;
     private static final double MARGIN = 10;

@@ -18,6 +18,7 @@ final class OwnSettings extends VBox {
         editor.setId("settings-editor");
         editor.setPromptText(EXAMPLE);
         words.setLabelFor(editor);
+        words.setWrapText(true);
         editor.setAccessibleText(words.getText());
         editor.textProperty().subscribe(text -> keep(context, text));
         var low = new CheckBox(context.text("settings.lowPower"));

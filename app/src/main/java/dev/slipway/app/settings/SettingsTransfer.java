@@ -1,6 +1,7 @@
 package dev.slipway.app.settings;
 
 import dev.slipway.app.AppContext;
+import dev.slipway.app.fx.RowFlow;
 import dev.slipway.app.problem.Problem;
 import dev.slipway.app.shell.Look;
 import dev.slipway.core.problem.ProblemException;
@@ -8,18 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
-import javafx.scene.layout.FlowPane;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /// Takes the window's settings to another machine and back, without secrets.
-final class SettingsTransfer extends FlowPane {
+final class SettingsTransfer extends RowFlow {
     private final AppContext context;
     private final Look look;
     private final Supplier<Window> window;
 
     SettingsTransfer(AppContext context, Look look, Supplier<Window> window) {
-        super(8, 4);
+        super(8);
         this.context = context;
         this.look = look;
         this.window = window;

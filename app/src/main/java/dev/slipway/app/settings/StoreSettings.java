@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
 final class StoreSettings extends VBox implements AutoCloseable {
     private static final String SECRET = "s3";
     private static final String REGION = "us-east-1";
-    private static final String EXAMPLE = "https://s3.example.org";
+    private static final String EXAMPLE = "https://host";
 
     private final AppContext context;
     private final GridPane grid = new GridPane(10, 6);

@@ -108,11 +108,11 @@ public final class MadeReleases {
         var start = now.minusSeconds(430);
         var first = Weight.percent(5);
         var state = create(project, environment, version, Optional.of(from), plan(first), start);
-        state = at(state, 0, first, start.plusSeconds(3), "starts 2 containers of web");
-        state = at(state, 1, first, start.plusSeconds(8), "web has 5 %");
-        state = at(state, 2, first, start.plusSeconds(100), "errors: SAFE, goes on");
-        state = at(state, 3, AT, start.plusSeconds(160), "web has 25 %");
-        state = at(state, 4, AT, start.plusSeconds(164), "compares at 25 %");
+        state = at(state, 0, first, start.plusSeconds(3), "started for 5 %");
+        state = at(state, 1, first, start.plusSeconds(8), "weight 5 % confirmed");
+        state = at(state, 2, first, start.plusSeconds(100), "the analysis says safe");
+        state = at(state, 3, AT, start.plusSeconds(160), "the pause is over");
+        state = at(state, 4, AT, start.plusSeconds(164), "weight 25 % confirmed");
         count(state, start.plusSeconds(8), first, start.plusSeconds(162));
         count(state, start.plusSeconds(162), AT, now);
         store.show(
