@@ -37,6 +37,7 @@ import javafx.scene.layout.VBox;
 
 /// Images, what holds each, the room all of it takes, and the clean-up as a checklist.
 final class ImagesPage implements Page {
+    private static final double LEAST = 130;
     private final AppContext context;
     private final ImagesViewModel model;
     private final ObservableList<ImageRow> all = FXCollections.observableArrayList();
@@ -167,7 +168,9 @@ final class ImagesPage implements Page {
 
     private TableColumn<ImageRow, String> elided(
             String key, double width, Function<ImageRow, String> words) {
-        return Cells.elided(context.text("images.column." + key), width, words);
+        var column = Cells.<ImageRow>elided(context.text("images.column." + key), width, words);
+        Cells.yielding(column, LEAST);
+        return column;
     }
 
     private Node builtCell(ImageRow row) {

@@ -92,7 +92,7 @@ public final class LogView extends BorderPane implements AutoCloseable {
         query.setPromptText(context.text("run.log.search"));
         query.setAccessibleText(context.text("run.log.search"));
         query.setPrefWidth(170);
-        query.setMinWidth(90);
+        query.setMinWidth(122);
         found.setId("log-found");
         found.getStyleClass().addAll("muted", "small");
         found.setMinWidth(USE_PREF_SIZE);
