@@ -58,6 +58,8 @@ public final class PictureContainers implements AutoCloseable {
                         .labels(labels)
                         .init(true)
                         .build();
+        // one that a killed run left behind
+        containers.remove(new ContainerId(spec.name()));
         var id = containers.create(spec);
         made.add(id);
         containers.start(id);
