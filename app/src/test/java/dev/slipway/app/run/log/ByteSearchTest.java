@@ -36,6 +36,16 @@ class ByteSearchTest {
     }
 
     @Test
+    void aLastLineWithoutItsEndIsALineToo() {
+        var text = "one\nzwei\nDREI, z".getBytes(StandardCharsets.UTF_8);
+        var hits = ByteSearch.of(LogQuery.of("z", false)).orElseThrow().in(text, 0);
+        assertThat(hits.lines()).isEqualTo(3);
+        assertThat(hits.hits()).containsExactly(1, 2);
+        var none = ByteSearch.of(LogQuery.of("q", false)).orElseThrow().in(text, 0);
+        assertThat(none.lines()).isEqualTo(3);
+    }
+
+    @Test
     void leavesLettersWithCaseBeyondAsciiAndExpressionsToTheOtherSearch() {
         assertThat(ByteSearch.of(LogQuery.of("größe", false))).isEmpty();
         assertThat(ByteSearch.of(LogQuery.of("a.*b", true))).isEmpty();

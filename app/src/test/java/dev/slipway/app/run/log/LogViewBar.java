@@ -46,6 +46,7 @@ public final class LogViewBar {
     private final Path folder;
     private final Desktop desktop;
     private final Stage stage;
+    private final StackPane place = new StackPane();
 
     private LogViewBar(Path folder, Desktop desktop, Stage stage) {
         this.folder = folder;
@@ -152,12 +153,15 @@ public final class LogViewBar {
         return view;
     }
 
+    /// In the one scene that the window has, as a page comes into it.
     private void put(javafx.scene.Parent content) {
-        var pane = new StackPane(content);
-        pane.getStyleClass().add("slipway");
-        var scene = new Scene(pane, 1280, 800);
-        scene.getStylesheets().setAll(stage.getScene().getStylesheets());
-        stage.setScene(scene);
+        if (stage.getScene().getRoot() != place) {
+            place.getStyleClass().add("slipway");
+            var scene = new Scene(place, 1280, 800);
+            scene.getStylesheets().setAll(stage.getScene().getStylesheets());
+            stage.setScene(scene);
+        }
+        place.getChildren().setAll(content);
     }
 
     private static LogPart part(int ordinal, boolean ended) {
