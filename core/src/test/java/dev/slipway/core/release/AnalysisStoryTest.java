@@ -158,15 +158,15 @@ class AnalysisStoryTest {
 
     @Test
     void anAbTestThatControlWinsIsHealthyWithWhatRan() {
-        scene = new Scene(StrategyName.AB_TEST, 2);
+        scene = Scene.beside(StrategyName.AB_TEST, 2, 0);
         scene.pass(5);
         assertThat(scene.state().reason()).isEqualTo(Reason.PauseStep);
         assertThat(scene.weight()).isEqualTo(Weight.percent(50));
-        save(Moves.aborting(scene.state(), Outcome.Promoted, "", scene.clock.instant()));
+        save(Moves.aborting(scene.state(), Outcome.RolledBack, "", scene.clock.instant()));
         scene.world.inFlight.clear();
         scene.pass(5);
         assertThat(scene.state().phase()).isEqualTo(Phase.Healthy);
-        assertThat(scene.state().outcome()).isEqualTo(Outcome.Promoted);
+        assertThat(scene.state().outcome()).isEqualTo(Outcome.RolledBack);
         assertThat(scene.weight()).isEqualTo(Weight.NONE);
         assertThat(scene.store.deployed(Scene.SHOP, Scene.PROD)).isEmpty();
     }

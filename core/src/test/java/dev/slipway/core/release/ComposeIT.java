@@ -39,7 +39,7 @@ class ComposeIT {
                 secrets: [password]
               worker:
                 image: busybox:stable
-                command: ["sh", "-c", "trap exit TERM; while :; do sleep 0.2; done"]
+                command: ["sh", "-c", "echo ready $$PASSWORD; trap exit TERM; while :; do sleep 0.2; done"]
                 hostname: own-name
                 read_only: false
                 cap_drop: [NET_RAW]
