@@ -4,6 +4,7 @@ import dev.slipway.app.AppContext;
 import dev.slipway.app.fx.Refresh;
 import dev.slipway.core.settings.Retention;
 import dev.slipway.core.settings.Settings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class RetentionSettings extends VBox implements AutoCloseable {
                     Retention::artifactDays);
 
     private final AppContext context;
+    private final String all;
     private final ComboBox<String> project = new ComboBox<>();
     private final List<TextField> numbers;
     private final Label state = new Label();
@@ -41,6 +43,7 @@ final class RetentionSettings extends VBox implements AutoCloseable {
     RetentionSettings(AppContext context) {
         super(10);
         this.context = context;
+        this.all = context.text("settings.retention.all");
         refresh =
                 new Refresh<>(
                         context.background(), this::read, this::show, context.notices()::tell);
@@ -115,17 +118,21 @@ final class RetentionSettings extends VBox implements AutoCloseable {
 
     private void show(Read read) {
         rules = read.rules;
-        var chosen = project.getValue();
-        project.getItems().setAll(context.text("settings.retention.all"));
-        project.getItems().addAll(read.projects);
-        project.setValue(chosen == null ? project.getItems().getFirst() : chosen);
+        var items = new ArrayList<>(List.of(all));
+        items.addAll(read.projects);
+        // as they are they stay: setting them anew loses which one is selected
+        if (!items.equals(project.getItems())) {
+            project.getItems().setAll(items);
+        }
+        if (!items.contains(project.getValue())) {
+            project.setValue(all);
+        }
         showRule();
     }
 
     private String name() {
-        return project.getSelectionModel().getSelectedIndex() <= 0
-                ? Settings.OTHERS
-                : project.getValue();
+        var chosen = project.getValue();
+        return chosen == null || chosen.equals(all) ? Settings.OTHERS : chosen;
     }
 
     private void showRule() {
