@@ -14,7 +14,10 @@ public class RowFlow extends FlowPane {
     @Override
     protected double computePrefWidth(double height) {
         var shown = getManagedChildren();
-        return shown.stream().mapToDouble(child -> child.prefWidth(-1)).sum()
-                + getHgap() * Math.max(0, shown.size() - 1);
+        // to whole pixels as the layout does it, or the last child may not fit by a part of one
+        return snappedLeftInset()
+                + shown.stream().mapToDouble(child -> snapSizeX(child.prefWidth(-1))).sum()
+                + snapSpaceX(getHgap()) * Math.max(0, shown.size() - 1)
+                + snappedRightInset();
     }
 }
