@@ -7,6 +7,7 @@ import dev.slipway.app.theme.StatusLabel;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Containers with their figures. FX thread only.
 final class ContainersTable extends TableView<Seen.Place> {
+    private static final PseudoClass NO_ROWS = PseudoClass.getPseudoClass("no-rows");
+
     private final AppContext context;
     private boolean several;
 
@@ -35,6 +38,8 @@ final class ContainersTable extends TableView<Seen.Place> {
         number("restarts", 84, place -> String.valueOf(place.item().state().restarts()));
         number("share", 72, ContainersTable::share);
         Cells.onOpen(this, open);
+        // without rows there is no scroll bar to bring the last titles into sight
+        pseudoClassStateChanged(NO_ROWS, true);
     }
 
     private String title(String key) {
@@ -96,6 +101,7 @@ final class ContainersTable extends TableView<Seen.Place> {
         several = places.stream().map(Seen.Place::project).distinct().count() > 1;
         Seen.@Nullable Place selected = getSelectionModel().getSelectedItem();
         getItems().setAll(places);
+        pseudoClassStateChanged(NO_ROWS, places.isEmpty());
         if (selected != null) {
             places.stream()
                     .filter(place -> place.name().equals(selected.name()))
