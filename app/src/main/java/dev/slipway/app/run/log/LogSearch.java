@@ -226,8 +226,10 @@ final class LogSearch implements AutoCloseable {
         looking = false;
     }
 
+    /// What is still told of the document afterwards begins no search.
     @Override
     public void close() {
         stop();
+        document = null;
     }
 }
