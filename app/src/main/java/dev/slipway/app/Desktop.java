@@ -129,6 +129,9 @@ public final class Desktop implements Look, AutoCloseable {
             closeWindow();
         });
         WindowBounds.restore(stage, preferences);
+        // before the window looks for a field of its own: a caret that blinks draws 60 times a
+        // second
+        shell.focusPage();
         stage.show();
     }
 

@@ -63,9 +63,8 @@ class EnvironmentsIT {
         Eventually.within(
                 ROUNDS,
                 () -> {
-                    var rows =
-                            Window.onFx(window.see(TableView.class, "containers-table")::getItems)
-                                    .toString();
+                    var table = window.see(TableView.class, "containers-table");
+                    var rows = Window.onFx(() -> table.getItems().toString());
                     for (var word : words) {
                         if (!rows.contains(word)) {
                             return null;

@@ -82,6 +82,11 @@ public final class ShellView extends StackPane implements AutoCloseable {
         page = next;
         place.getChildren().setAll(next.view());
         topBar.show(next.crumbs());
+        focusPage();
+    }
+
+    /// Gives the keys to the page as a whole, so that no field of it is typed into unasked.
+    public void focusPage() {
         place.requestFocus();
     }
 
